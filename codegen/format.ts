@@ -1,0 +1,441 @@
+/**
+ * The definition format: what a JSON document in `schema/` may say.
+ * This is its only description. `definition.schema.json` and the generator's types come from it.
+ */
+import { z } from "zod";
+
+const description = z
+  .string()
+  .regex(/^\S[^\n]*[.!?]$/, "one or more whole sentences on one line, ending with a full stop")
+  .describe("What a user of the item needs to know, in whole sentences.");
+
+const memberName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*_?$/, "a snake_case name, as it travels on the wire")
+  .describe("snake_case name, as it travels on the wire. The TypeScript name is the same in camelCase.");
+const methodName = z
+  .string()
+  .regex(
+    /^([a-z][a-z0-9]*(_[a-z0-9]+)*_?|_[a-z][A-Za-z0-9]*)$/,
+    "a snake_case name, or _camelCase for kind wire",
+  )
+  .describe("snake_case name, as it travels on the wire. The TypeScript name is the same in camelCase.");
+const className = z
+  .string()
+  .regex(/^[A-Z][A-Za-z0-9]*$/, "a PascalCase name")
+  .describe("PascalCase name of a class or type.");
+const actionName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/, "a lower-case name with - or _ between words")
+  .describe("Name of a callback, as it travels on the wire.");
+
+const pointer = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(\/[A-Za-z0-9_]+)*$/, "a state name, or a path into it such as limits/0")
+  .describe("A state, or a part of its value: `value`, `limits/0`.");
+const argPointer = z
+  .string()
+  .regex(/^\/[0-9]+(\/[A-Za-z0-9_]+)*$/, "a path into the arguments such as /0 or /0/width")
+  .describe("A path into the arguments of a callback: `/0` is the first, `/0/width` a field of it.");
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+
+/** A JSON Schema (2020-12) fragment: the keywords that the generator understands. */
+export interface SchemaFragment {
+  $ref?: string | undefined;
+  type?: JsonType | JsonType[] | undefined;
+  enum?: Json[] | undefined;
+  const?: Json | undefined;
+  anyOf?: SchemaFragment[] | undefined;
+  allOf?: SchemaFragment[] | undefined;
+  properties?: Record<string, SchemaFragment> | undefined;
+  required?: string[] | undefined;
+  additionalProperties?: boolean | SchemaFragment | undefined;
+  items?: SchemaFragment | false | undefined;
+  prefixItems?: SchemaFragment[] | undefined;
+  minItems?: number | undefined;
+  maxItems?: number | undefined;
+  uniqueItems?: boolean | undefined;
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+  exclusiveMinimum?: number | undefined;
+  exclusiveMaximum?: number | undefined;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+  pattern?: string | undefined;
+  contentEncoding?: "base64" | undefined;
+  description?: string | undefined;
+  examples?: Json[] | undefined;
+}
+const jsonType = z.enum(["string", "number", "integer", "boolean", "null", "array", "object"]);
+export type JsonType = z.infer<typeof jsonType>;
+
+export const schemaFragment: z.ZodType<SchemaFragment> = z
+  .lazy(() =>
+    z.strictObject({
+      $ref: z
+        .string()
+        .regex(/^#\/(types|widgets)\/[A-Z][A-Za-z0-9]*$/, "#/types/Name or #/widgets/Name")
+        .optional()
+        .describe("A shared value type (`#/types/Color`) or a widget of a class (`#/widgets/Menu`)."),
+      type: z.union([jsonType, z.array(jsonType).min(1)]).optional(),
+      enum: z.array(json).min(1).optional(),
+      const: json.optional(),
+      anyOf: z.array(schemaFragment).min(1).optional(),
+      allOf: z.array(schemaFragment).min(1).optional(),
+      properties: z.record(z.string(), schemaFragment).optional(),
+      required: z.array(z.string()).optional(),
+      additionalProperties: z.union([z.boolean(), schemaFragment]).optional(),
+      items: z.union([schemaFragment, z.literal(false)]).optional(),
+      prefixItems: z.array(schemaFragment).min(1).optional(),
+      minItems: z.int().min(0).optional(),
+      maxItems: z.int().min(0).optional(),
+      uniqueItems: z.boolean().optional(),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      exclusiveMinimum: z.number().optional(),
+      exclusiveMaximum: z.number().optional(),
+      minLength: z.int().min(0).optional(),
+      maxLength: z.int().min(0).optional(),
+      pattern: z.string().optional(),
+      contentEncoding: z.literal("base64").optional().describe("Raw bytes: a Uint8Array."),
+      description: z.string().optional(),
+      examples: z.array(json).optional(),
+    }),
+  )
+  .describe("JSON Schema (2020-12) fragment.") as z.ZodType<SchemaFragment>;
+
+const localFile = z
+  .literal(true)
+  .optional()
+  .describe("The program may give the path of a file on the server; it travels as a data: URI.");
+
+const param = z.strictObject({
+  name: memberName,
+  schema: schemaFragment,
+  description,
+  default: json.optional().describe("Value when left out. A parameter without default is required."),
+  keep: z
+    .literal(true)
+    .optional()
+    .describe("null, or leaving it out, keeps the present value of this part of the state. Default: null."),
+  local_file: localFile,
+});
+
+const constructorParam = z.strictObject({
+  schema: schemaFragment,
+  description,
+  default: json.optional(),
+  default_from: pointer.optional().describe("When left out, takes the value of this state."),
+  state: pointer
+    .optional()
+    .describe("The state it sets, or a part of it. Default: a state of its own name, made for it."),
+  local_file: localFile,
+});
+const arg = constructorParam.extend({ name: memberName });
+
+const when = z
+  .strictObject({
+    state: pointer.optional(),
+    arg: argPointer.optional(),
+    is: json.optional().describe("Holds when the value equals this."),
+    is_not: json.optional().describe("Holds when the value differs from this."),
+  })
+  .describe("A condition on the present state of the widget, or on an argument of the callback.");
+const condition = z
+  .union([when, z.array(when).min(1)])
+  .describe("A condition, or several that must all hold.");
+
+const bound = z.union([z.number(), pointer]).describe("A number, or the state to read it from.");
+const normalizer = z.discriminatedUnion("rule", [
+  z.strictObject({
+    rule: z.literal("clamp").describe("Move into a range; element by element for lists."),
+    min: bound.optional(),
+    max: bound.optional(),
+  }),
+  z.strictObject({
+    rule: z.literal("snap").describe("Move onto the nearest multiple of a step, counted from an origin."),
+    step: bound,
+    origin: bound,
+    min: bound.optional(),
+    max: bound.optional(),
+  }),
+  z.strictObject({
+    rule: z.literal("round").describe("To a whole number; a half goes up."),
+    when: condition.optional(),
+  }),
+  z.strictObject({
+    rule: z.literal("precision").describe("Cut binary error: no more digits than the larger of these have."),
+    of: z.array(bound).min(1),
+    when: condition.optional(),
+  }),
+  z.strictObject({
+    rule: z.literal("last_lines").describe("Keep the last lines of a text; null keeps all."),
+    count: bound,
+  }),
+  z.strictObject({
+    rule: z.literal("null_as").describe("Store this value for null."),
+    value: json,
+  }),
+]);
+
+export const phases = ["create", "before-children", "after-children", "after-tree", "visibility"] as const;
+
+const state = z.strictObject({
+  schema: schemaFragment,
+  description,
+  default: json.optional(),
+  default_from: pointer.optional().describe("Takes the value of this state while it was never set itself."),
+  replay: z
+    .enum([...phases, "never"])
+    .optional()
+    .describe("When its setter is called in a replay. Default: before-children; without a setter: never."),
+  normalize: z.array(normalizer).min(1).optional().describe("Applied in order to every new value."),
+  exclusive: memberName
+    .optional()
+    .describe("At most one true among the members of a group: the option that names another member."),
+  expires: z
+    .strictObject({ seconds: pointer, to: json })
+    .optional()
+    .describe("After so many seconds (null or 0: never) the state takes another value by itself."),
+});
+
+const assignment = z
+  .strictObject({
+    state: pointer,
+    value: json.optional().describe("A fixed value."),
+    params: z.array(memberName).min(1).optional().describe("One parameter, or several that make a list."),
+    when_given: z.literal(true).optional().describe("Only when none of the parameters is null or missing."),
+  })
+  .describe("A change of state that goes with the call.");
+
+const childOps = ["attach", "insert", "set", "remove", "remove-all", "select", "entry"] as const;
+
+const methodBase = {
+  description,
+  params: z.array(param).optional(),
+  returns: schemaFragment.optional().describe("Type of the result. Without it nothing is returned."),
+};
+const method = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("setter").describe("Changes state; the browser is told."),
+    ...methodBase,
+    state: pointer.optional().describe("The state that its parameters make: one the value, several a list."),
+    value: json.optional().describe("Sets this fixed value (show: true)."),
+    toggle: z
+      .tuple([json, json])
+      .optional()
+      .describe("Sets the first of the two, or the second when the state has the first already."),
+    operation: z
+      .enum(["set", "append", "put", "link"])
+      .optional()
+      .describe(
+        "set (default); append to a text; put an entry into a map under its first parameter; " +
+          "link keeps the call with the child that is its first parameter, and repeats it after each attach.",
+      ),
+    alias_of: methodName.optional().describe("Another name of this method, with the same parameters."),
+    also: z.array(assignment).min(1).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("getter").describe("Answered from the server's own state, at once."),
+    ...methodBase,
+    state: z
+      .union([pointer, z.array(pointer).min(1)])
+      .optional()
+      .describe("State to answer from; of several, part by part, the first that is not null."),
+    structure: z
+      .enum(["children", "child-count", "index-of", "child-at", "child-with"])
+      .optional()
+      .describe(
+        "Answered from the widget tree. child-with: the last child that was added with arguments " +
+          "of the same names and values.",
+      ),
+    constant: json.optional().describe("The same for all widgets of the class."),
+    item: z.literal(true).optional().describe("The entry of a list or map state that the parameter names."),
+    model: memberName.optional(),
+    operation: memberName.optional().describe("Operation of the model. Default: the method's own name."),
+    alias_of: methodName.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("query").describe("Asks a browser; the answer comes later."),
+    ...methodBase,
+    without_browser: json.optional().describe("The answer when no browser is connected. Default: null."),
+  }),
+  z.strictObject({
+    kind: z.literal("action").describe("Done in the browser; leaves no state."),
+    ...methodBase,
+    also: z.array(assignment).min(1).optional(),
+    stack: z.enum(["raise", "lower"]).optional().describe("Moves the window in the stacking order."),
+    user: z.literal(true).optional().describe("Goes only to the browser whose user acted last."),
+    alias_of: methodName.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("child").describe("Changes which widgets it holds."),
+    ...methodBase,
+    child: z
+      .enum(childOps)
+      .describe("entry: something that is no widget, kept in its place among the children."),
+    param: memberName.optional().describe("The parameter that is the child. Default: child."),
+    index: memberName.optional().describe("The parameter that is the place, for insert. Default: index."),
+    slot: memberName.optional().describe("Which list of children. Default: children."),
+    state: pointer.optional().describe("For select: the state that gets the index of the child."),
+    creates: className.optional().describe("Class to make when the child is null, or around each child."),
+    alias_of: methodName.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("factory").describe("Makes a widget on the server and, if said so, attaches it."),
+    ...methodBase,
+    creates: className,
+    init: z
+      .record(memberName, memberName)
+      .optional()
+      .describe("Constructor argument or option of the new widget: parameter that gives it."),
+    attach: memberName.optional().describe("The child method that attaches it."),
+    attach_params: z
+      .array(memberName)
+      .optional()
+      .describe("Parameters handed on to the child method, after the child."),
+    model: memberName.optional().describe("The model that makes it, instead of a constructor."),
+    operation: memberName.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("model").describe("An operation of a named model on the server."),
+    ...methodBase,
+    model: memberName,
+    operation: memberName.optional().describe("Default: the method's own name."),
+    alias_of: methodName.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("wire").describe("Called by a model of the runtime only; no method of the server class."),
+    ...methodBase,
+  }),
+  z.strictObject({
+    kind: z.literal("local").describe("Written by hand, on one side only; never on the wire."),
+    ...methodBase,
+    side: z.enum(["server", "browser"]),
+  }),
+]);
+
+const callback = z.strictObject({
+  description,
+  args: z
+    .array(
+      z.strictObject({
+        name: memberName,
+        schema: schemaFragment,
+        description,
+        optional: z.literal(true).optional().describe("May be missing, with everything behind it."),
+      }),
+    )
+    .optional(),
+  updates: z
+    .record(
+      pointer,
+      z.union([
+        argPointer,
+        z.array(argPointer).min(1),
+        z.strictObject({
+          from: z.union([argPointer, z.array(argPointer).min(1)]),
+          when: condition,
+        }),
+      ]),
+    )
+    .optional()
+    .describe("State that takes the value of an argument, or of several as a list, before any handler runs."),
+  effects: z
+    .array(
+      z.union([
+        z.strictObject({
+          set: pointer,
+          value: json,
+          when: condition.optional(),
+          after: z.literal("handlers").optional().describe("Once the handlers have run."),
+        }),
+        z.strictObject({ detach: argPointer, when: condition.optional() }),
+        z.strictObject({ stack: z.enum(["raise", "lower"]) }),
+        z.strictObject({ model: memberName, operation: memberName }),
+      ]),
+    )
+    .min(1)
+    .optional()
+    .describe("What else changes on the server."),
+  on_change: memberName.optional().describe("Fired by the server too, when the program changes this state."),
+  source: z
+    .enum(["browser", "server"])
+    .optional()
+    .describe("Where it starts: a user in the browser (default), or the server itself."),
+  rate: z
+    .enum(["every", "frame"])
+    .optional()
+    .describe("every (default), or at most one a frame, the last one always."),
+  upload: z.literal(true).optional().describe("Its first argument announces files; they follow in chunks."),
+});
+
+const categories = [
+  "base",
+  "windows",
+  "layout",
+  "containers",
+  "buttons",
+  "input",
+  "display",
+  "text",
+  "data",
+  "menus",
+  "media",
+  "dialogs",
+  "objects",
+] as const;
+
+export const widgetDefinition = z
+  .strictObject({
+    $schema: z.string(),
+    name: className,
+    extends: className.nullable().describe("The class whose members it inherits; null for the root."),
+    abstract: z.literal(true).optional().describe("A base only: cannot be created."),
+    category: z.enum(categories),
+    description,
+    models: z
+      .array(memberName)
+      .min(1)
+      .optional()
+      .describe("Named models of the runtime that keep part of its state: items, tree, text ..."),
+    remote: z.literal(false).optional().describe("Lives on the server only; no browser hears of it."),
+    created_by: className.optional().describe("Made by a method of this class only, not by a constructor."),
+    session_factory: z
+      .strictObject({ name: memberName, params: z.array(memberName) })
+      .optional()
+      .describe("A shortcut on the session that makes one, with these args or options by position."),
+    args: z.array(arg).optional().describe("Constructor arguments, in order."),
+    options: z.record(memberName, constructorParam).optional(),
+    state: z.record(memberName, state).optional(),
+    methods: z.record(methodName, method).optional(),
+    callbacks: z.record(actionName, callback).optional(),
+  })
+  .describe("A widget class.");
+
+export const typeDefinition = z
+  .strictObject({
+    $schema: z.string(),
+    name: className,
+    description,
+    schema: schemaFragment,
+  })
+  .describe("A value type that definitions share.");
+
+export const anyDefinition = z.union([widgetDefinition, typeDefinition]);
+
+export type WidgetDefinition = z.infer<typeof widgetDefinition>;
+export type TypeDefinition = z.infer<typeof typeDefinition>;
+export type ParamDefinition = z.infer<typeof param>;
+export type ArgDefinition = z.infer<typeof arg>;
+export type OptionDefinition = z.infer<typeof constructorParam>;
+export type StateDefinition = z.infer<typeof state>;
+export type MethodDefinition = z.infer<typeof method>;
+export type CallbackDefinition = z.infer<typeof callback>;
+export type Normalizer = z.infer<typeof normalizer>;
+export type Condition = z.infer<typeof condition>;
+export type Phase = (typeof phases)[number];
