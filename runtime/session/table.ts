@@ -1,0 +1,209 @@
+/**
+ * The tables the runtime works from: one per class, generated from its definition.
+ * Names are those of the wire; `property` is the name on the TypeScript surface.
+ */
+import type { z } from "zod";
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A state, or a part of its value: `value`, `limits/0`. */
+export type Pointer = string;
+/** A path into the arguments of a callback: `/0`, `/0/width`. */
+export type ArgPointer = string;
+
+export interface ParamTable {
+  readonly name: string;
+  /** Value when left out. Without it the parameter is required. */
+  readonly default?: Json;
+  /** null or missing keeps the present value of this part of the state. */
+  readonly keep?: true;
+  /** A path of a file on the server may be given. */
+  readonly localFile?: true;
+}
+
+export interface ConstructorParamTable {
+  readonly name: string;
+  readonly property: string;
+  /** The state that holds its value, or a part of it. */
+  readonly state: Pointer;
+  /** Must be given. */
+  readonly required?: true;
+  readonly localFile?: true;
+}
+
+export interface WhenTable {
+  readonly state?: Pointer;
+  readonly arg?: ArgPointer;
+  readonly is?: Json;
+  readonly isNot?: Json;
+}
+/** All must hold. */
+export type ConditionTable = readonly WhenTable[];
+
+export type Bound = number | Pointer;
+export type NormalizerTable =
+  | { readonly rule: "clamp"; readonly min?: Bound; readonly max?: Bound }
+  | { readonly rule: "snap"; readonly step: Bound; readonly origin: Bound; readonly min?: Bound; readonly max?: Bound }
+  | { readonly rule: "round"; readonly when?: ConditionTable }
+  | { readonly rule: "precision"; readonly of: readonly Bound[]; readonly when?: ConditionTable }
+  | { readonly rule: "last_lines"; readonly count: Bound }
+  | { readonly rule: "null_as"; readonly value: Json };
+
+export type Phase = "create" | "before-children" | "after-children" | "after-tree" | "visibility";
+
+/** How a browser is told a state. */
+export type SetterTable =
+  /** One call; with `spread` the value is a list of the arguments. */
+  | { readonly method: string; readonly spread?: true }
+  /** A method for each value. */
+  | { readonly fixed: readonly (readonly [Json, string])[] }
+  /** One call per entry of a map: its key, then the fields of its value in this order. */
+  | { readonly method: string; readonly entries: readonly string[] };
+
+export interface StateTable {
+  readonly default: Json;
+  /** Takes the value of this state while it was never set itself. */
+  readonly defaultFrom?: Pointer;
+  /** Name of the option that sets it through its setter. */
+  readonly property?: string;
+  readonly setter?: SetterTable;
+  /** Phase in which the setter is replayed. */
+  readonly replay: Phase | "never";
+  readonly normalize?: readonly NormalizerTable[];
+  /** The option whose group it is exclusive in. */
+  readonly exclusive?: string;
+  readonly expires?: { readonly seconds: Pointer; readonly to: Json };
+  /** Its value may hold references to widgets. */
+  readonly refs?: true;
+  /** A user's browser changes it: the values it is sent can be behind its user. */
+  readonly input?: true;
+}
+
+export interface AssignmentTable {
+  readonly state: Pointer;
+  readonly value?: Json;
+  /** Indexes of parameters: one is the value, several make a list. */
+  readonly params?: readonly number[];
+  readonly whenGiven?: true;
+}
+
+interface MethodBase {
+  readonly params: readonly ParamTable[];
+}
+export interface SetterMethod extends MethodBase {
+  readonly kind: "setter";
+  readonly state?: Pointer;
+  readonly value?: Json;
+  readonly toggle?: readonly [Json, Json];
+  readonly operation?: "append" | "put" | "link";
+  readonly also?: readonly AssignmentTable[];
+}
+export interface GetterMethod extends MethodBase {
+  readonly kind: "getter";
+  readonly state?: Pointer | readonly Pointer[];
+  readonly structure?: "children" | "child-count" | "index-of" | "child-at" | "child-with";
+  readonly constant?: Json;
+  readonly item?: true;
+  readonly model?: string;
+  readonly operation?: string;
+}
+export interface QueryMethod extends MethodBase {
+  readonly kind: "query";
+  readonly withoutBrowser: Json;
+}
+export interface ActionMethod extends MethodBase {
+  readonly kind: "action";
+  readonly also?: readonly AssignmentTable[];
+  readonly stack?: "raise" | "lower";
+  readonly user?: true;
+}
+export interface ChildMethod extends MethodBase {
+  readonly kind: "child";
+  readonly child: "attach" | "insert" | "set" | "remove" | "remove-all" | "select" | "entry";
+  /** Index of the parameter that is the child, -1 when there is none. */
+  readonly param: number;
+  /** Index of the parameter that is the place, for insert. */
+  readonly index?: number;
+  /** Index of the parameter that asks to destroy, for remove and remove-all. */
+  readonly destroy?: number;
+  readonly slot: string;
+  readonly state?: Pointer;
+  readonly creates?: string;
+}
+export interface FactoryMethod extends MethodBase {
+  readonly kind: "factory";
+  readonly creates: string;
+  /** Constructor argument or option of the new widget: index of the parameter that gives it. */
+  readonly init: Readonly<Record<string, number>>;
+  readonly attach?: string;
+  readonly attachParams?: readonly number[];
+  readonly model?: string;
+  readonly operation?: string;
+}
+export interface ModelMethod extends MethodBase {
+  readonly kind: "model";
+  readonly model: string;
+  readonly operation: string;
+}
+export type MethodTable =
+  | SetterMethod
+  | GetterMethod
+  | QueryMethod
+  | ActionMethod
+  | ChildMethod
+  | FactoryMethod
+  | ModelMethod;
+
+export interface UpdateTable {
+  readonly state: Pointer;
+  /** One argument, or several that make a list. */
+  readonly from: ArgPointer | readonly ArgPointer[];
+  readonly when?: ConditionTable;
+}
+export type EffectTable =
+  | { readonly set: Pointer; readonly value: Json; readonly when?: ConditionTable; readonly after?: "handlers" }
+  | { readonly detach: ArgPointer; readonly when?: ConditionTable }
+  | { readonly stack: "raise" | "lower" }
+  | { readonly model: string; readonly operation: string };
+
+export interface CallbackTable {
+  /** How many arguments must be there. */
+  readonly required: number;
+  readonly updates?: readonly UpdateTable[];
+  readonly effects?: readonly EffectTable[];
+  /** Fired by the server too when the program changes this state. */
+  readonly onChange?: string;
+  /** Never accepted from a browser. */
+  readonly source?: "server";
+  readonly upload?: true;
+}
+
+/** Built on first use. Every schema reads the TypeScript form and, with `z.encode`, writes the wire form. */
+export interface Validators {
+  /** By name of the argument or option. */
+  readonly init: Readonly<Record<string, z.ZodType>>;
+  /** By method: its parameters. */
+  readonly params: Readonly<Record<string, readonly z.ZodType[]>>;
+  /** By method: the answer of a query, and of getters whose values have other names on the wire. */
+  readonly returns: Readonly<Record<string, z.ZodType>>;
+  /** By action: the arguments. */
+  readonly callbacks: Readonly<Record<string, readonly z.ZodType[]>>;
+}
+
+/** What a definition says, own members only. */
+export interface ClassTable {
+  readonly name: string;
+  readonly base: ClassTable | null;
+  readonly abstract?: true;
+  /** Lives on the server only. */
+  readonly remote?: false;
+  readonly createdBy?: string;
+  readonly models?: readonly string[];
+  /** Without it those of the base. */
+  readonly args?: readonly ConstructorParamTable[];
+  readonly options?: readonly ConstructorParamTable[];
+  readonly state?: Readonly<Record<string, StateTable>>;
+  readonly methods?: Readonly<Record<string, MethodTable>>;
+  readonly callbacks?: Readonly<Record<string, CallbackTable>>;
+  readonly validators: () => Validators;
+}
