@@ -1,0 +1,154 @@
+/**
+ * The way to the server: one WebSocket, tried again when it breaks, and what the user is told of it.
+ * Made from the page's address and credentials; feeds the renderer.
+ */
+import { isFinal } from "../runtime/protocol/close-codes.js";
+import { announce } from "./announce.js";
+import { socketAddress } from "./address.js";
+import { forgetCredentials, keepCredentials, readCredentials } from "./credentials.js";
+import { oncePerFrame } from "./frame-timing.js";
+import { Renderer } from "./renderer.js";
+import { ConnectionStatus } from "./status.js";
+import { say } from "./strings.js";
+
+/** Milliseconds before the first new try, and at most. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
+/** Milliseconds that a try may take. */
+const PATIENCE = 15_000;
+/** What this page understands beyond the protocol of its oldest servers. */
+const FEATURES = ["input"];
+
+/** Pause before try number `attempt` (from 0), in milliseconds; `random` is from 0 to 1. */
+export function pauseBefore(attempt: number, random: number): number {
+  const full = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
+  return Math.round(full * (0.75 + random * 0.5));
+}
+
+export class Connection {
+  readonly #renderer: Renderer;
+  readonly #status: ConnectionStatus;
+  readonly #address: string;
+  #socket: WebSocket | null = null;
+  #attempt = 0;
+  /** A session was joined at least once since the page was loaded. */
+  #joined = false;
+  #ended = false;
+  #cancelRetry: (() => void) | null = null;
+
+  constructor() {
+    const meta = document.querySelector<HTMLMetaElement>('meta[name="pgwidgets-ws"]')?.content ?? "";
+    this.#address = socketAddress(new URL(location.href), meta.trim());
+    this.#renderer = new Renderer({
+      init: () => this.#introduce(),
+      sessionInfo: (id, token) => this.#joinedSession(id, token),
+      waiting: (position) => this.#status.waiting(position),
+    });
+    this.#status = new ConnectionStatus(this.#renderer.desk.element, {
+      tryNow: () => this.#retryNow(),
+      startNew: () => this.#startNew(),
+    });
+    document.body.append(this.#renderer.desk.element);
+    const sendViewport = oncePerFrame(() => this.#sendViewport());
+    window.addEventListener("resize", sendViewport);
+    window.addEventListener("online", () => this.#retryNow());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.#retryNow();
+    });
+  }
+
+  /** Connects, and stays connected. */
+  open(): void {
+    this.#cancelRetry = null;
+    let socket: WebSocket;
+    try {
+      socket = new WebSocket(this.#address);
+    } catch (error) {
+      // The address itself is refused, which no new try will change.
+      this.#end(0, String(error));
+      return;
+    }
+    this.#socket = socket;
+    socket.binaryType = "arraybuffer";
+    if (!this.#joined) this.#status.connecting();
+    const patience = setTimeout(() => socket.close(), PATIENCE);
+    socket.onopen = () => {
+      clearTimeout(patience);
+      this.#renderer.connect({
+        send: (text) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        get buffered() {
+          return socket.bufferedAmount;
+        },
+      });
+    };
+    socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
+      if (socket === this.#socket) this.#renderer.receive(event.data);
+    };
+    socket.onclose = (event) => {
+      clearTimeout(patience);
+      if (socket === this.#socket) this.#lost(event.code, event.reason);
+    };
+  }
+
+  #introduce(): object {
+    const credentials = readCredentials();
+    const known = credentials === null ? {} : { session_id: credentials.id, token: credentials.token };
+    return { ...known, features: FEATURES };
+  }
+
+  #joinedSession(id: string, token: string): void {
+    keepCredentials({ id, token });
+    this.#attempt = 0;
+    if (this.#joined) announce(say("connectedAgain"));
+    this.#joined = true;
+    this.#status.connected();
+    this.#sendViewport();
+  }
+
+  #sendViewport(): void {
+    if (this.#joined && this.#socket?.readyState === WebSocket.OPEN) {
+      this.#renderer.send({ type: "viewport", width: window.innerWidth, height: window.innerHeight });
+    }
+  }
+
+  #lost(code: number, reason: string): void {
+    this.#socket = null;
+    this.#renderer.connect(null);
+    if (isFinal(code)) {
+      this.#end(code, reason);
+      return;
+    }
+    const pause = pauseBefore(this.#attempt++, Math.random());
+    this.#status.lost(pause);
+    const timer = setTimeout(() => this.#tryAgain(), pause);
+    this.#cancelRetry = () => clearTimeout(timer);
+  }
+
+  #tryAgain(): void {
+    this.#status.tryingAgain();
+    this.open();
+  }
+
+  /** Does not wait for the pause to end; does nothing while none is under way. */
+  #retryNow(): void {
+    if (this.#cancelRetry === null || this.#ended) return;
+    this.#cancelRetry();
+    this.#tryAgain();
+  }
+
+  #end(code: number, reason: string): void {
+    this.#ended = true;
+    this.#status.ended(code, reason);
+  }
+
+  #startNew(): void {
+    forgetCredentials();
+    this.#ended = false;
+    this.#attempt = 0;
+    this.#joined = false;
+    this.#renderer.clear();
+    this.open();
+  }
+}

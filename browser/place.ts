@@ -1,0 +1,61 @@
+/**
+ * Where a popup goes: beside a point or an element, inside the viewport.
+ * A pure function of rectangles, and the one that applies it to an element.
+ */
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** below, above: under or over the anchor; after: at its end, like a submenu. */
+export type PopupSide = "below" | "above" | "after";
+
+/** Space kept free between a popup and the edge of the viewport. */
+const EDGE = 4;
+
+function fit(start: number, length: number, room: number): number {
+  return Math.max(EDGE, Math.min(start, room - EDGE - length));
+}
+
+/** Left and top of a popup of this size. It turns to the other side where that has more room. */
+export function placement(
+  popup: { readonly width: number; readonly height: number },
+  anchor: Box,
+  viewport: { readonly width: number; readonly height: number },
+  side: PopupSide,
+  gap = 0,
+): { left: number; top: number } {
+  const right = anchor.left + anchor.width;
+  const bottom = anchor.top + anchor.height;
+  if (side === "after") {
+    const fits = right + gap + popup.width <= viewport.width - EDGE;
+    const left = fits || anchor.left < viewport.width - right ? right + gap : anchor.left - gap - popup.width;
+    return { left: fit(left, popup.width, viewport.width), top: fit(anchor.top, popup.height, viewport.height) };
+  }
+  const above = anchor.top - gap - popup.height;
+  const below = bottom + gap;
+  const roomAbove = anchor.top - gap - EDGE;
+  const roomBelow = viewport.height - EDGE - below;
+  const wantsBelow = side === "below" ? popup.height <= roomBelow || roomBelow >= roomAbove : popup.height > roomAbove && roomBelow > roomAbove;
+  return {
+    left: fit(anchor.left, popup.width, viewport.width),
+    top: fit(wantsBelow ? below : above, popup.height, viewport.height),
+  };
+}
+
+/** Puts a shown popup (position: fixed) beside an anchor. */
+export function place(popup: HTMLElement, anchor: Box, side: PopupSide, gap = 0): void {
+  const viewport = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+  const { left, top } = placement(
+    { width: popup.offsetWidth, height: popup.offsetHeight },
+    anchor,
+    viewport,
+    side,
+    gap,
+  );
+  popup.style.left = `${Math.round(left)}px`;
+  popup.style.top = `${Math.round(top)}px`;
+}

@@ -1,0 +1,181 @@
+/**
+ * Which class a name stands for, which widget a number, and what may be called on it.
+ * Made from the generated tables and the classes that widget files define.
+ */
+import type { ClassName, Contracts } from "../generated/browser/contracts.js";
+import { type BrowserTable, tables } from "../generated/browser/tables.js";
+import { BaseContainer } from "./container.js";
+import type { Rate } from "./outbox.js";
+import type { Services, WidgetInit } from "./services.js";
+import { Unfinished } from "./unfinished.js";
+import { BaseWidget } from "./widget.js";
+
+/** A class that fulfils the contract of its definition. */
+export type WidgetClass<N extends ClassName> = new (
+  init: WidgetInit,
+  args: Contracts[N]["args"],
+) => BaseWidget & Contracts[N]["contract"];
+
+type AnyWidgetClass = new (init: WidgetInit, args: never) => BaseWidget;
+
+const classes = new Map<string, AnyWidgetClass>();
+const infos = new Map<string, BrowserTable>(Object.entries(tables));
+const resolved = new Map<string, ResolvedClass>();
+
+/** Makes a class known under the name of its definition. A method that is missing or has other types does not compile. */
+export function defineWidget<N extends ClassName>(name: N, widgetClass: WidgetClass<N>): void {
+  classes.set(name, widgetClass);
+}
+
+/** As `defineWidget`, for a class whose table was generated elsewhere, from a program's own definitions. */
+export function defineOwnWidget(name: string, info: BrowserTable, widgetClass: AnyWidgetClass): void {
+  infos.set(name, info);
+  classes.set(name, widgetClass);
+  resolved.clear();
+}
+
+/** A class with all that it inherits. */
+interface ResolvedClass {
+  readonly args: readonly string[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly follows: Readonly<Record<string, string>>;
+  /** Browser method by wire name. Nothing else can be called. */
+  readonly methods: ReadonlyMap<string, string>;
+  readonly rates: ReadonlyMap<string, Rate>;
+}
+
+function resolve(name: string): ResolvedClass | undefined {
+  const known = resolved.get(name);
+  if (known !== undefined) return known;
+  const info = infos.get(name);
+  if (info === undefined) return undefined;
+  const base = info.base === null ? undefined : resolve(info.base);
+  const made: ResolvedClass = {
+    args: info.args ?? base?.args ?? [],
+    defaults: { ...base?.defaults, ...info.defaults },
+    follows: { ...base?.follows, ...info.follows },
+    methods: new Map([...(base?.methods ?? []), ...Object.entries(info.methods ?? {})]),
+    rates: new Map([...(base?.rates ?? []), ...Object.entries(info.callbacks ?? {})]),
+  };
+  resolved.set(name, made);
+  return made;
+}
+
+export class Registry {
+  readonly #services: Services;
+  readonly #widgets = new Map<number, BaseWidget>();
+  #next = 1;
+
+  constructor(services: Omit<Services, "forget">) {
+    this.#services = { ...services, forget: (wid) => this.#widgets.delete(wid) };
+    makers.set(this.#services, this);
+  }
+
+  /** The next number that this page gives out by itself. */
+  get next(): number {
+    return this.#next;
+  }
+
+  set next(wid: number) {
+    this.#next = wid;
+  }
+
+  get size(): number {
+    return this.#widgets.size;
+  }
+
+  /** The widget of a number. Throws when there is none. */
+  get(wid: unknown): BaseWidget {
+    const widget = this.#widgets.get(wid as number);
+    if (widget === undefined) throw new Error(`Unknown widget id ${String(wid)}`);
+    return widget;
+  }
+
+  find(wid: number): BaseWidget | undefined {
+    return this.#widgets.get(wid);
+  }
+
+  /** Makes a widget under a number that the server chose. A plain object at the end of `args` holds options. */
+  create(wid: number, className: string, args: readonly unknown[]): BaseWidget {
+    if (!Number.isSafeInteger(wid)) throw new Error(`A widget id must be a whole number, not ${String(wid)}`);
+    if (this.#widgets.has(wid)) throw new Error(`Widget id ${wid} is taken`);
+    const info = resolve(className);
+    const byName: Record<string, unknown> = { ...info?.defaults };
+    const last = args.at(-1);
+    const options = isPlainObject(last) ? last : undefined;
+    const positional = options === undefined ? args : args.slice(0, -1);
+    positional.forEach((value, i) => {
+      const name = info?.args[i];
+      if (name !== undefined && value !== undefined) byName[name] = value;
+    });
+    Object.assign(byName, options);
+    for (const [name, leader] of Object.entries(info?.follows ?? {})) byName[name] ??= byName[leader];
+    const init: WidgetInit = {
+      wid,
+      className,
+      services: this.#services,
+      rates: info?.rates ?? new Map(),
+    };
+    const widgetClass = classes.get(className);
+    const widget = widgetClass === undefined ? new Unfinished(init) : new widgetClass(init, byName as never);
+    this.#widgets.set(wid, widget);
+    if (wid >= this.#next) this.#next = wid + 1;
+    return widget;
+  }
+
+  /** Calls a method by its wire name: one that the class's definition has, and no other. */
+  call(widget: BaseWidget, method: string, args: readonly unknown[]): unknown {
+    if (method === "destroy") return widget.destroy();
+    if (method === "is_container") return widget instanceof BaseContainer;
+    const name = resolve(widget.className)?.methods.get(method);
+    const member: unknown = name === undefined ? undefined : Reflect.get(widget, name);
+    if (typeof member === "function") return Reflect.apply(member, widget, args) as unknown;
+    if (widget instanceof Unfinished) return widget.take(method, args);
+    throw new Error(`${widget.className} has no method ${method}`);
+  }
+
+  /** Gives a widget that this page made in a call the number that the server has for it. */
+  renumber(widget: BaseWidget, wid: number): void {
+    if (widget.wid === wid) return;
+    const other = this.#widgets.get(wid);
+    if (other !== undefined && other !== widget) throw new Error(`Widget id ${wid} is taken`);
+    this.#widgets.delete(widget.wid);
+    this.#widgets.set(wid, widget);
+    widget.renumber(wid);
+  }
+
+  /** Replaces references to widgets by the widgets, at any depth. */
+  decode(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.decode(item));
+    if (!isPlainObject(value)) return value;
+    if ("__wid__" in value) return this.get(value["__wid__"]);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.decode(item)]));
+  }
+
+  /** Ends every widget. Their elements must leave the page with what they stand on. */
+  clear(): void {
+    const widgets = [...this.#widgets.values()];
+    this.#widgets.clear();
+    for (const widget of widgets) {
+      if (widget.parent === null) widget.element.remove();
+      widget.dispose();
+    }
+  }
+}
+
+const makers = new WeakMap<Services, Registry>();
+
+/** Makes a widget by the page itself, numbered by it: what a factory method returns. Arguments and options by name. */
+export function makeWidget<N extends ClassName>(
+  services: Services,
+  className: N,
+  args: Partial<Contracts[N]["args"]>,
+): BaseWidget {
+  const registry = makers.get(services);
+  if (registry === undefined) throw new Error("These services belong to no registry.");
+  return registry.create(registry.next, className, [args]);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -1,0 +1,78 @@
+/**
+ * The page as a whole: registry, desk and everything that widgets share, put together.
+ * A connection feeds it frames and takes its messages.
+ */
+import { Frames } from "./frames.js";
+import { Outbox, type Transport } from "./outbox.js";
+import { Registry } from "./registry.js";
+import { Sizes } from "./sizes.js";
+import { Updates } from "./updates.js";
+import { Desk } from "./windows/desk.js";
+import { watchWindowKeys } from "./windows/keys.js";
+
+/** What the connection decides: who we are, and what the user is told of it. */
+export interface RendererListener {
+  /** Fields of the answer to `init`. */
+  init(): object;
+  sessionInfo(id: string, token: string): void;
+  waiting(position: number): void;
+}
+
+export class Renderer {
+  readonly desk = new Desk();
+  readonly #outbox = new Outbox();
+  readonly #registry: Registry;
+  readonly #frames: Frames;
+  /** Number of the widget that had the focus before everything was built again. */
+  #focused: number | null = null;
+
+  constructor(listener: RendererListener) {
+    const services = {
+      updates: new Updates(),
+      outbox: this.#outbox,
+      sizes: new Sizes(),
+      desk: this.desk,
+    };
+    this.#registry = new Registry(services);
+    this.#frames = new Frames(this.#registry, services, {
+      init: () => listener.init(),
+      sessionInfo: (id, token) => listener.sessionInfo(id, token),
+      waiting: (position) => listener.waiting(position),
+      rebuildStarted: () => this.#clear(),
+      rebuildEnded: () => services.updates.whenSettled(() => this.#refocus()),
+    });
+    watchWindowKeys(this.desk);
+  }
+
+  /** Speaks over this connection from now on; null: it has gone. What is shown stays until a replay replaces it. */
+  connect(transport: Transport | null): void {
+    this.#frames.clear();
+    this.#outbox.connect(transport);
+  }
+
+  receive(data: string | ArrayBuffer): void {
+    this.#frames.receive(data);
+  }
+
+  send(message: object): void {
+    this.#outbox.send(message);
+  }
+
+  /** Takes everything away: there is no session to show. */
+  clear(): void {
+    this.#clear();
+  }
+
+  #clear(): void {
+    const focused = document.activeElement?.closest<HTMLElement>("[data-wid]")?.dataset["wid"];
+    if (focused !== undefined) this.#focused = Number(focused);
+    this.desk.clear();
+    this.#registry.clear();
+  }
+
+  #refocus(): void {
+    const widget = this.#focused === null ? undefined : this.#registry.find(this.#focused);
+    this.#focused = null;
+    if (document.activeElement === null || document.activeElement === document.body) widget?.setFocus();
+  }
+}

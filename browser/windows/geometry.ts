@@ -1,0 +1,107 @@
+/**
+ * Where windows stand and how large they get: pure functions of rectangles.
+ * Nothing here knows the page.
+ */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+export interface Rect extends Point, Extent {}
+
+/** Which borders a grip moves: -1 left or top, 1 right or bottom, 0 none. */
+export interface Edge {
+  readonly x: -1 | 0 | 1;
+  readonly y: -1 | 0 | 1;
+}
+
+/** Smallest window, whatever the program or the user asks for. */
+export const SMALLEST: Extent = { width: 120, height: 60 };
+
+/** How much of a title bar always stays inside the page, so that a window can be fetched back. */
+const GRASP = 64;
+/** Step from one window to the next that would stand in the same place. */
+const CASCADE = 28;
+const PARK_GAP = 4;
+export const PARKED_WIDTH = 200;
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
+}
+
+/** The nearest place where the title bar can still be grasped. */
+export function reachable(at: Point, size: Extent, room: Extent, barHeight: number): Point {
+  const grasp = Math.min(GRASP, size.width);
+  return {
+    x: clamp(at.x, grasp - size.width, Math.max(grasp - size.width, room.width - grasp)),
+    y: clamp(at.y, 0, Math.max(0, room.height - barHeight)),
+  };
+}
+
+/** The nearest place where all of it is inside; its top left corner, when it is too large. */
+export function inside(at: Point, size: Extent, room: Extent): Point {
+  return {
+    x: clamp(at.x, 0, Math.max(0, room.width - size.width)),
+    y: clamp(at.y, 0, Math.max(0, room.height - size.height)),
+  };
+}
+
+/** A place for a window that has none: the middle, a little high, and beside the windows that stand there already. */
+export function cascade(size: Extent, room: Extent, taken: readonly Point[]): Point {
+  const middle = {
+    x: Math.round((room.width - size.width) / 2),
+    y: Math.round((room.height - size.height) * 0.4),
+  };
+  let place = inside(middle, size, room);
+  for (let tries = 0; tries < 50; tries++) {
+    const { x, y } = place;
+    if (!taken.some((other) => Math.abs(other.x - x) < CASCADE / 2 && Math.abs(other.y - y) < CASCADE / 2)) break;
+    const next = { x: x + CASCADE, y: y + CASCADE };
+    const fitting = inside(next, size, room);
+    // Past a side it starts again at that side's beginning.
+    place = { x: fitting.x === next.x ? next.x : next.x % CASCADE, y: fitting.y === next.y ? next.y : next.y % CASCADE };
+  }
+  return inside(place, size, room);
+}
+
+export interface SizeLimits {
+  readonly min: Extent;
+  readonly max: Extent;
+}
+
+/** A rectangle after one of its edges or corners has been dragged; the opposite side stays. */
+export function resized(start: Rect, edge: Edge, dx: number, dy: number, limits: SizeLimits): Rect {
+  const { min, max } = limits;
+  // The upper edge cannot leave the page: the title bar would go with it.
+  const up = edge.y < 0 ? Math.max(dy, -start.y) : dy;
+  const width = edge.x === 0 ? start.width : clamp(start.width + edge.x * dx, min.width, Math.max(min.width, max.width));
+  const height = edge.y === 0 ? start.height : clamp(start.height + edge.y * up, min.height, Math.max(min.height, max.height));
+  return {
+    x: edge.x < 0 ? start.x + start.width - width : start.x,
+    y: edge.y < 0 ? start.y + start.height - height : start.y,
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+}
+
+/** Where the parked windows stand: rows from the bottom left, upwards. `height` is what all rows take. */
+export function parking(count: number, room: Extent, barHeight: number): { places: Rect[]; height: number } {
+  const width = Math.min(PARKED_WIDTH, Math.max(1, room.width - 2 * PARK_GAP));
+  const perRow = Math.max(1, Math.floor((room.width - PARK_GAP) / (width + PARK_GAP)));
+  const places: Rect[] = [];
+  for (let i = 0; i < count; i++) {
+    const row = Math.floor(i / perRow);
+    places.push({
+      x: PARK_GAP + (i % perRow) * (width + PARK_GAP),
+      y: room.height - (row + 1) * (barHeight + PARK_GAP),
+      width,
+      height: barHeight,
+    });
+  }
+  const rows = Math.ceil(count / perRow);
+  return { places, height: rows === 0 ? 0 : rows * (barHeight + PARK_GAP) + PARK_GAP };
+}

@@ -1,0 +1,203 @@
+/**
+ * Makes the model from a universe of definitions that has no faults.
+ * What definitions leave to a rule (setters of states, replay phases, aliases) is worked out here, once.
+ */
+import type { Json, MethodDefinition, OptionDefinition, ParamDefinition, SchemaFragment } from "./format.js";
+import type {
+  CallbackModel,
+  ClassModel,
+  InitModel,
+  MethodModel,
+  Model,
+  ParamModel,
+  SetterModel,
+  StateModel,
+  TypeModel,
+} from "./model.js";
+import type { Member, Members, ResolvedClass, Universe } from "./resolve.js";
+import { holdsWidgets, joined, sameJson, splitPointer, takesNull, type Types, valueAt } from "./schemas.js";
+
+const byCodeUnit = <T>(nameOf: (item: T) => string) => (a: T, b: T): number => (nameOf(a) < nameOf(b) ? -1 : 1);
+
+function buildParam(param: ParamDefinition, types: Types): ParamModel {
+  const schema = joined(param.schema, types);
+  const nullable = param.keep && !takesNull(schema, types);
+  return {
+    ...param,
+    schema: nullable ? { anyOf: [schema, { type: "null" }] } : schema,
+    ...(param.keep && param.default === undefined && { default: null }),
+    optional: param.keep === true || param.default !== undefined,
+  };
+}
+
+/** What a method gives back when its definition does not say: the widget that it makes. */
+function resultOf(definition: MethodModel["definition"], types: Types): SchemaFragment | null {
+  if (definition.returns) return joined(definition.returns, types);
+  const makes = definition.kind === "factory" || definition.kind === "child" ? definition.creates : undefined;
+  return makes === undefined ? null : { $ref: `#/widgets/${makes}` };
+}
+
+function buildMethod(member: Member<MethodDefinition>, types: Types): MethodModel {
+  const { name, owner, definition } = member;
+  const alias = "alias_of" in definition ? (definition.alias_of ?? null) : null;
+  const target = alias === null ? definition : (owner.methods.get(alias)?.definition ?? definition);
+  const params = definition.params ?? target.params ?? [];
+  return {
+    name,
+    description: definition.description,
+    definition: target,
+    params: params.map((param) => buildParam(param, types)),
+    returns: resultOf(definition, types) ?? resultOf(target, types),
+    alias,
+    overrides: owner.base?.methods.has(name) === true,
+  };
+}
+
+/** How a state is set, seen from a class: by one method, by one for each value, or entry by entry. */
+function setterOf(state: string, methods: readonly MethodModel[]): SetterModel | null {
+  const setters = methods.flatMap((method) => {
+    const { definition } = method;
+    if (method.alias !== null || definition.kind !== "setter" || definition.state !== state) return [];
+    return definition.toggle ? [] : [{ method, value: definition.value, operation: definition.operation ?? "set" }];
+  });
+  const plain = setters.filter((it) => it.operation === "set" && it.value === undefined && it.method.params.length > 0);
+  const chosen = plain.find((it) => it.method.name === `set_${state}`) ?? plain[0];
+  if (chosen) return { form: chosen.method.params.length > 1 ? "list" : "value", method: chosen.method };
+  const fixed = new Map<string, readonly [Json, MethodModel]>();
+  for (const { method, value } of setters) {
+    const key = JSON.stringify(value);
+    if (value !== undefined && method.params.length === 0 && !fixed.has(key)) fixed.set(key, [value, method]);
+  }
+  if (fixed.size > 1) return { form: "fixed", methods: [...fixed.values()] };
+  const put = setters.find((it) => it.operation === "put");
+  return put ? { form: "entries", method: put.method } : null;
+}
+
+/** The value that a state starts with, through default_from. */
+function startOf(name: string, owner: ResolvedClass, seen: readonly string[] = []): Json {
+  const definition = owner.states.get(name)?.definition;
+  if (definition?.default !== undefined) return definition.default;
+  if (definition?.default_from === undefined || seen.includes(name)) return null;
+  const { state, segments } = splitPointer(definition.default_from);
+  return valueAt(startOf(state, owner, [...seen, name]), segments) ?? null;
+}
+
+function buildInit(member: Member<OptionDefinition>, owner: ResolvedClass, types: Types): InitModel {
+  const { name, definition } = member;
+  const { schema, description, default_from, local_file } = definition;
+  const givers = [...owner.args.values(), ...owner.options.values()];
+  const followed = givers.find((giver) => (giver.definition.state ?? giver.name) === default_from);
+  const source = default_from === undefined || followed ? undefined : splitPointer(default_from);
+  const start = definition.default ?? (source && valueAt(startOf(source.state, owner), source.segments));
+  return {
+    name,
+    schema: joined(schema, types),
+    description,
+    ...(start !== undefined && { default: start }),
+    ...(followed && { follows: followed.name }),
+    state: definition.state ?? name,
+    required: definition.default === undefined && default_from === undefined,
+    localFile: local_file === true,
+  };
+}
+
+function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], types: Types): StateModel[] {
+  const updated = new Set<string>();
+  for (const { definition } of owner.callbacks.values()) {
+    if (definition.source === "server") continue;
+    for (const pointer of Object.keys(definition.updates ?? {})) updated.add(splitPointer(pointer).state);
+  }
+  const givers = [...owner.args.values(), ...owner.options.values()];
+  return [...owner.states.values()].map(({ name, definition }) => {
+    const setter = setterOf(name, methods);
+    const schema = joined(definition.schema, types);
+    const from = definition.default_from ?? givers.find((it) => it.definition.state === name)?.definition.default_from;
+    return {
+      name,
+      definition: { ...definition, default_from: from },
+      schema,
+      default: startOf(name, owner),
+      setter,
+      replay: definition.replay ?? (setter ? "before-children" : "never"),
+      givable: setter !== null && setter.form !== "entries" && !givers.some((giver) => giver.name === name),
+      holdsWidgets: holdsWidgets(schema, types),
+      input: updated.has(name),
+    };
+  });
+}
+
+/** What a class says about a state, to see whether a derived class says something else. */
+function gist(state: StateModel): Json {
+  const { setter } = state;
+  const methods = setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
+  const means = methods.map((method) => [method.name, method.params.map((param) => param.name)]);
+  return [setter?.form ?? null, means, state.replay, state.givable, state.input];
+}
+
+function buildCallbacks(members: Members<CallbackModel["definition"]>, types: Types): CallbackModel[] {
+  return [...members.values()].map(({ name, definition }) => ({
+    action: name,
+    description: definition.description,
+    definition,
+    args: (definition.args ?? []).map((arg) => ({ ...arg, schema: joined(arg.schema, types) })),
+  }));
+}
+
+function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Types): ClassModel {
+  const { definition } = subject;
+  const isOwn = (member: { owner: ResolvedClass } | undefined): boolean => member?.owner === subject;
+  const methods = [...subject.methods.values()].map((member) => buildMethod(member, types));
+  const args = [...subject.args.values()].map((member) => buildInit(member, subject, types));
+  const options = [...subject.options.values()].map((member) => buildInit(member, subject, types));
+  const states = buildStates(subject, methods, types);
+  const callbacks = buildCallbacks(subject.callbacks, types);
+  const inherited = new Map((base?.states ?? []).map((state) => [state.name, state]));
+  const differs = (state: StateModel): boolean => {
+    const before = inherited.get(state.name);
+    return before === undefined || !sameJson(gist(before), gist(state));
+  };
+  return {
+    name: subject.name,
+    origin: subject.document.source.origin,
+    description: definition.description,
+    definition,
+    base,
+    abstract: definition.abstract === true,
+    remote: definition.remote !== false,
+    ownArgs: definition.args ? args : null,
+    args,
+    ownOptions: options.filter((option) => isOwn(subject.options.get(option.name))),
+    options,
+    ownStates: states.filter((state) => isOwn(subject.states.get(state.name)) || differs(state)),
+    states,
+    ownMethods: methods.filter((method) => isOwn(subject.methods.get(method.name))),
+    methods,
+    ownCallbacks: callbacks.filter((callback) => isOwn(subject.callbacks.get(callback.action))),
+    callbacks,
+  };
+}
+
+export function build(universe: Universe): Model {
+  const schemas: Types = new Map([...universe.types].map(([name, it]) => [name, it.definition.schema]));
+  const types: TypeModel[] = [...universe.types.values()].map(({ definition, document }) => ({
+    name: definition.name,
+    origin: document.source.origin,
+    description: definition.description,
+    schema: joined(definition.schema, schemas),
+    holdsWidgets: holdsWidgets(definition.schema, schemas),
+  }));
+  const classes = new Map<string, ClassModel>();
+  const classOf = (subject: ResolvedClass): ClassModel => {
+    const done = classes.get(subject.name);
+    if (done) return done;
+    const made = buildClass(subject, subject.base && classOf(subject.base), schemas);
+    classes.set(subject.name, made);
+    return made;
+  };
+  for (const subject of universe.classes.values()) classOf(subject);
+  return {
+    types: types.sort(byCodeUnit((type) => type.name)),
+    classes: [...classes.values()].sort(byCodeUnit((it) => it.name)),
+    schemas,
+  };
+}

@@ -1,0 +1,173 @@
+/**
+ * Emits what binds the classes of a face together: `widgets.ts`, `session.ts`, `application.ts`
+ * and `index.ts`, which names every public export.
+ */
+import type { ClassModel, Model } from "../model.js";
+import { type Declaration, type Draft, Imports, type Method, runtime } from "./draft.js";
+import { type FaceName, faces } from "./face.js";
+import { local, paramDescription } from "./members.js";
+import { camel } from "./names.js";
+import { TypeWriter } from "./type-text.js";
+
+const source = "schema";
+const concrete = (model: Model): ClassModel[] => model.classes.filter((it) => !it.abstract);
+const isMadeByProgram = (it: ClassModel): boolean => it.definition.created_by === undefined;
+
+function widgets(model: Model, face: FaceName, session: string): Draft {
+  const imports = new Imports();
+  const all = concrete(model);
+  const properties = all.filter(isMadeByProgram).map((it) => ({
+    name: it.name,
+    type: imports.type(`./${it.name}.js`, `${it.name}Class`),
+    readonly: true,
+    doc: { description: it.description },
+  }));
+  const names = all.map((it) => imports.value(`./${it.name}.js`, it.name));
+  imports.value(runtime(`${face}/bind.js`), "bindWidgets");
+  imports.type(runtime(`${face}/session.js`), session);
+  return {
+    path: `${face}/widgets.ts`,
+    from: source,
+    imports,
+    declarations: [
+      {
+        kind: "interface",
+        name: "Widgets",
+        doc: { description: "The widget classes, bound to a session." },
+        properties,
+      },
+      {
+        kind: "code",
+        text: `/** Every class that can be made, by name. */\nexport const classes = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
+      },
+      {
+        kind: "code",
+        text: `/** The widget classes for one session. */
+export function createWidgets(session: ${session}): Widgets {
+  return bindWidgets<Widgets>(session, classes);
+}`,
+      },
+    ],
+  };
+}
+
+/** A method of the session that makes a widget with some of its args and options. */
+function factory(it: ClassModel, face: FaceName, writer: TypeWriter): Method[] {
+  const shortcut = it.definition.session_factory;
+  if (!shortcut) return [];
+  const givers = new Map([...it.options, ...it.args].map((giver) => [giver.name, giver]));
+  const params = shortcut.params.flatMap((name) => {
+    const giver = givers.get(name);
+    return giver ? [{ giver, name: local(name), type: writer.write(giver.schema), optional: !giver.required }] : [];
+  });
+  const given = params.map(({ giver, name }) => (camel(giver.name) === name ? name : `${camel(giver.name)}: ${name}`));
+  const make = `{ ${given.join(", ")} }`;
+  return [
+    {
+      name: camel(shortcut.name),
+      doc: {
+        description: `Makes a {@link ${it.name}}: ${it.description.charAt(0).toLowerCase()}${it.description.slice(1)}`,
+        params: params.map(({ giver, name }) => [name, paramDescription({ ...giver, optional: !giver.required })] as const),
+      },
+      params: params.map(({ name, type, optional }) => ({ name, type, optional })),
+      returns: face === "async" ? `Promise<${it.name}>` : it.name,
+      body: face === "async" ? `return ${it.name}.create(this, ${make});` : `return new ${it.name}(this, ${make});`,
+    },
+  ];
+}
+
+function session(model: Model, face: FaceName, base: string): Draft {
+  const imports = new Imports();
+  const writer = new TypeWriter({ field: camel, widget: (name) => name });
+  const methods = concrete(model).flatMap((it) => {
+    const made = factory(it, face, writer);
+    if (made.length > 0) imports.value(`./${it.name}.js`, it.name);
+    return made;
+  });
+  for (const name of writer.types) imports.type("../types.js", name);
+  for (const name of writer.classes) imports.type(`./${name}.js`, name);
+  imports.value(runtime(`${face}/session.js`), base);
+  imports.type(runtime("session/session.js"), "SessionInit");
+  imports.type("./widgets.js", "Widgets");
+  imports.value("./widgets.js", "classes");
+  imports.value("./widgets.js", "createWidgets");
+  return {
+    path: `${face}/session.ts`,
+    from: source,
+    imports,
+    declarations: [
+      {
+        kind: "class",
+        name: "Session",
+        extends: `${base}<Widgets>`,
+        doc: { description: "One user's interface: its widgets, their state and the browsers that show it." },
+        construct: {
+          params: [{ name: "init", type: "SessionInit" }],
+          body: "super(init, { classes, createWidgets });",
+        },
+        construct: {
+          params: [{ name: "init", type: "SessionInit", optional: false }],
+          body: "super(init, { classes, createWidgets });",
+        },
+        methods,
+      },
+    ],
+  };
+}
+
+function application(face: FaceName, base: string): Draft {
+  const imports = new Imports();
+  const options = runtime("server/options.js");
+  imports.value(runtime(`${face}/application.js`), base);
+  imports.type(options, "ApplicationOptions");
+  imports.value("./session.js", "Session");
+  return {
+    path: `${face}/application.ts`,
+    from: source,
+    imports,
+    declarations: [
+      {
+        kind: "class",
+        name: "Application",
+        extends: `${base}<Session>`,
+        doc: { description: "Serves interfaces to browsers: one session for each." },
+        construct: {
+          params: [{ name: "options", type: "ApplicationOptions", start: "{}" }],
+          body: "super(options, Session);",
+        },
+        methods: [],
+      },
+      { kind: "exports", module: options, types: ["ApplicationOptions"] },
+    ],
+  };
+}
+
+function classExports(it: ClassModel): Declaration {
+  const { name, abstract, args } = it;
+  const made = abstract ? [] : [...(args.length > 0 ? ["Named"] : []), "Params", "Class"];
+  const types = [...made, "Events", "Options"].map((suffix) => name + suffix);
+  return { kind: "exports", module: `./${name}.js`, values: [name], types };
+}
+
+function index(model: Model, face: FaceName): Draft {
+  const named = (holds: boolean): string[] =>
+    model.types.filter((it) => it.holdsWidgets === holds).map((it) => it.name);
+  const faceTypes = named(true);
+  const declarations: Declaration[] = [
+    { kind: "exports", module: "../types.js", types: ["JsonValue", ...named(false)] },
+    { kind: "exports", module: "./application.js", values: ["Application"], types: ["ApplicationOptions"] },
+    ...model.classes.map(classExports),
+    { kind: "exports", module: "./session.js", values: ["Session"], types: [] },
+    ...(faceTypes.length > 0 ? [{ kind: "exports", module: "./types.js", types: faceTypes } as const] : []),
+    { kind: "exports", module: "./widgets.js", types: ["Widgets"] },
+  ];
+  return { path: `${face}/index.ts`, from: source, imports: new Imports(), declarations };
+}
+
+export const entries = (model: Model): Draft[] =>
+  faces.flatMap(({ name, session: base }) => [
+    widgets(model, name, base),
+    session(model, name, base),
+    application(name, base.replace("Session", "Application")),
+    index(model, name),
+  ]);

@@ -1,0 +1,252 @@
+/**
+ * Emits the classes of a face, `sync/<Class>.ts` or `async/<Class>.ts`: options, events, the class and its bound form.
+ * Bodies are one line; what they have in common is in the runtime.
+ */
+import type { CallbackModel, ClassModel, MethodModel, Model } from "../model.js";
+import { key } from "./code.js";
+import { type Declaration, type Draft, Imports, type Method, type Parameter, type Property, runtime } from "./draft.js";
+import {
+  difference,
+  initDescription,
+  local,
+  optionProperties,
+  paramDescription,
+  tuple,
+  without,
+} from "./members.js";
+import { camel } from "./names.js";
+import { isDispatched } from "./table-validators.js";
+import { type Naming, TypeWriter } from "./type-text.js";
+
+export type FaceName = "sync" | "async";
+
+interface Face {
+  readonly name: FaceName;
+  readonly session: string;
+  readonly object: string;
+  /** Type of what a method returns. */
+  result(method: MethodModel, type: string): string;
+  /** The helper that a method calls. */
+  helper(method: MethodModel): string;
+}
+
+export const faces: readonly Face[] = [
+  {
+    name: "sync",
+    session: "SyncSession",
+    object: "SyncObject",
+    result: (method, type) => (method.definition.kind === "query" ? `Promise<${type}>` : type),
+    helper: () => "invoke",
+  },
+  {
+    name: "async",
+    session: "AsyncSession",
+    object: "AsyncObject",
+    result: (method, type) => (method.definition.kind === "getter" ? type : `Promise<${type}>`),
+    helper: (method) => (method.definition.kind === "getter" ? "read" : "invoke"),
+  },
+];
+
+const naming: Naming = { field: camel, widget: (name) => name };
+
+/** The parts of one class file; writer and imports gather what they name. */
+class ClassFile {
+  readonly #face: Face;
+  readonly #model: Model;
+  readonly #class: ClassModel;
+  readonly #imports = new Imports();
+  readonly #writer: TypeWriter;
+
+  constructor(face: Face, model: Model, subject: ClassModel) {
+    this.#face = face;
+    this.#model = model;
+    this.#class = subject;
+    this.#writer = new TypeWriter(naming);
+  }
+
+  draft(): Draft {
+    const { name, origin, abstract } = this.#class;
+    const declarations = [
+      this.#options(),
+      ...(abstract ? [] : [this.#named(), this.#params()]),
+      this.#events(),
+      this.#declaration(),
+      ...(abstract ? [] : [this.#bound()]),
+    ].filter((it) => it !== null);
+    this.#importTypes();
+    return { path: `${this.#face.name}/${name}.ts`, from: origin, imports: this.#imports, declarations };
+  }
+
+  #importTypes(): void {
+    const faceTypes = new Set(this.#model.types.filter((type) => type.holdsWidgets).map((type) => type.name));
+    for (const name of this.#writer.types) this.#imports.type(faceTypes.has(name) ? "./types.js" : "../types.js", name);
+    for (const name of this.#writer.classes) {
+      if (name !== this.#class.name) this.#imports.type(`./${name}.js`, name);
+    }
+  }
+
+  /** Something that the file of the base exports, by its ending. */
+  #ofBase(suffix: string): string | undefined {
+    const { base } = this.#class;
+    return base ? this.#imports.type(`./${base.name}.js`, `${base.name}${suffix}`) : undefined;
+  }
+
+  #options(): Declaration {
+    const { name, base } = this.#class;
+    const inherited = base ? optionProperties(base, naming) : new Map();
+    const { declared, omitted } = difference(optionProperties(this.#class, naming), inherited);
+    // Only what is declared here is imported here.
+    for (const schema of declared.flatMap((it) => it.schemas)) this.#writer.write(schema);
+    const from = this.#ofBase("Options");
+    return {
+      kind: "interface",
+      name: `${name}Options`,
+      ...(from !== undefined && { extends: without(from, omitted) }),
+      doc: { description: `Options of {@link ${name}}, and the state that can be given when it is made.` },
+      properties: declared,
+    };
+  }
+
+  #argTypes(): { name: string; type: string; optional: boolean }[] {
+    return this.#class.args.map((arg) => ({
+      name: arg.name,
+      type: this.#writer.write(arg.schema),
+      optional: !arg.required,
+    }));
+  }
+
+  #named(): Declaration | null {
+    const { name, args } = this.#class;
+    if (args.length === 0) return null;
+    const types = this.#argTypes();
+    const properties: Property[] = args.map((arg, index) => {
+      const type = types[index]?.type ?? "never";
+      return {
+        name: camel(arg.name),
+        type: arg.required ? type : `${type} | undefined`,
+        optional: !arg.required,
+        doc: { description: initDescription(arg) },
+      };
+    });
+    const doc = { description: `All by name: the arguments of {@link ${name}} and its options.` };
+    return { kind: "interface", name: `${name}Named`, extends: `${name}Options`, doc, properties };
+  }
+
+  #params(): Declaration {
+    const { name, args, options } = this.#class;
+    const optional = !options.some((option) => option.required);
+    const last = { name: "options", type: `${name}Options`, optional };
+    const needed = !optional || args.some((arg) => arg.required);
+    const forms = [tuple([...this.#argTypes(), last])];
+    if (args.length > 0) forms.push(tuple([{ name: "named", type: `${name}Named`, optional: !needed }]));
+    const doc = { description: `What makes a {@link ${name}}${args.length > 0 ? ": by position, or all by name" : ""}.` };
+    return { kind: "alias", name: `${name}Params`, branches: forms, doc };
+  }
+
+  #events(): Declaration {
+    const { name, ownCallbacks } = this.#class;
+    const from = this.#ofBase("Events");
+    return {
+      kind: "interface",
+      name: `${name}Events`,
+      ...(from !== undefined && { extends: from }),
+      doc: { description: `What {@link ${name}} fires: by action, the arguments of its handlers.` },
+      properties: ownCallbacks.map((callback) => this.#event(callback)),
+    };
+  }
+
+  #event({ action, description, args }: CallbackModel): Property {
+    const firstOptional = args.findIndex((arg) => arg.optional);
+    const items = args.map((arg, index) => ({
+      name: arg.name,
+      type: this.#writer.write(arg.schema),
+      optional: firstOptional >= 0 && index >= firstOptional,
+    }));
+    const params = args.map((arg) => [camel(arg.name), arg.description] as const);
+    return { name: key(action), type: tuple(items), doc: { description, params } };
+  }
+
+  #declaration(): Declaration {
+    const { name, description, base, abstract, ownMethods } = this.#class;
+    const { session, object, name: face } = this.#face;
+    const table = this.#imports.value(`../tables/${name}.js`, `${name}Table`);
+    const parent = base
+      ? this.#imports.value(`./${base.name}.js`, base.name)
+      : this.#imports.value(runtime(`${face}/object.js`), object);
+    const methods = ownMethods.filter(isDispatched).map((method) => this.#method(method));
+    if (!abstract) this.#imports.type(runtime(`${face}/session.js`), session);
+    const args = base && !base.abstract ? `(args as unknown as ${this.#ofBase("Params")})` : "args";
+    return {
+      kind: "class",
+      name,
+      typeParameter: `E extends ${name}Events = ${name}Events`,
+      extends: `${parent}<E>`,
+      abstract,
+      doc: { description },
+      constants: [{ name: "table", value: table, overrides: true }],
+      ...(!abstract && {
+        construct: {
+          params: [
+            { name: "session", type: session },
+            { name: "args", type: `${name}Params`, rest: true },
+          ],
+          body: `super(session, ...${args});`,
+        },
+      }),
+      methods,
+    };
+  }
+
+  #method(method: MethodModel): Method {
+    const params: Parameter[] = method.params.map((param) => ({
+      name: local(param.name),
+      type: this.#writer.write(param.schema),
+      optional: param.optional,
+    }));
+    const type = method.returns === null ? "void" : this.#writer.write(method.returns);
+    const returns = this.#face.result(method, type);
+    const given = params.map((param) => param.name).join(", ");
+    const helper = this.#imports.value(runtime(`${this.#face.name}/invoke.js`), this.#face.helper(method));
+    const call = `${helper}(this, ${JSON.stringify(method.name)}, [${given}]);`;
+    return {
+      name: camel(method.name),
+      doc: {
+        description: method.description,
+        params: method.params.map((param) => [local(param.name), paramDescription(param)] as const),
+      },
+      params,
+      returns,
+      body: returns === "void" ? call : `return ${call}`,
+      overrides: method.overrides,
+    };
+  }
+
+  #bound(): Declaration {
+    const { name } = this.#class;
+    const params = [{ name: "args", type: `${name}Params`, rest: true }];
+    const isAsync = this.#face.name === "async";
+    return {
+      kind: "interface",
+      name: `${name}Class`,
+      doc: { description: `{@link ${name}} bound to a session: call it, use \`new\`, or extend it.` },
+      calls: [{ params, returns: isAsync ? `Promise<${name}>` : name }],
+      constructs: [{ params, returns: name }],
+      properties: [{ name: "prototype", type: name, readonly: true }],
+      methods: isAsync ? [boundCreate] : [],
+    };
+  }
+}
+
+/** Makes an instance of the class that it is called on, which may be one derived from it. */
+const boundCreate: Method = {
+  name: "create<C extends new (...args: never[]) => unknown>",
+  params: [
+    { name: "this", type: "C" },
+    { name: "args", type: "ConstructorParameters<C>", rest: true },
+  ],
+  returns: "Promise<InstanceType<C>>",
+  doc: { description: "Makes one; settles when it is there and its `initialize` is done." },
+};
+
+export const classFiles = (model: Model): Draft[] =>
+  faces.flatMap((face) => model.classes.map((subject) => new ClassFile(face, model, subject).draft()));

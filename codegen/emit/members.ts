@@ -1,0 +1,92 @@
+/**
+ * What a class shows on a face, beyond its methods: the options by TypeScript name, with their types,
+ * and how they differ from those of its base.
+ */
+import type { Json, SchemaFragment } from "../format.js";
+import type { ClassModel, InitModel, ParamModel, StateModel } from "../model.js";
+import type { Property } from "./draft.js";
+import { camel, reservedWords } from "./names.js";
+import { type Naming, TypeWriter } from "./type-text.js";
+
+const shown = (value: Json): string => JSON.stringify(value);
+const withDefault = (description: string, start: Json | undefined): string =>
+  start === undefined ? description : `${description} Default: ${shown(start)}.`;
+
+/** Reserved words get an underscore where a name stands alone. */
+export const local = (wire: string): string => {
+  const name = camel(wire);
+  return reservedWords.has(name) ? `${name}_` : name;
+};
+
+export function initDescription(it: InitModel): string {
+  const { description, follows } = it;
+  return follows === undefined ? withDefault(description, it.default) : `${description} Default: that of ${camel(follows)}.`;
+}
+
+export const paramDescription = (it: ParamModel): string =>
+  withDefault(it.description, it.keep ? undefined : it.default);
+
+/** Labelled elements: those that may be left out at the end are optional. */
+export function tuple(items: readonly { name: string; type: string; optional: boolean }[]): string {
+  return `[${items.map((it) => `${local(it.name)}${it.optional ? "?" : ""}: ${it.type}`).join(", ")}]`;
+}
+
+/** What can be given by name, with the schemas that its type was written from. */
+export interface Given extends Property {
+  readonly schemas: readonly SchemaFragment[];
+}
+
+function given(wire: string, schemas: readonly SchemaFragment[], type: string, description: string): Given {
+  return { name: camel(wire), type: `${type} | undefined`, optional: true, doc: { description }, schemas };
+}
+
+function givenState(state: StateModel, writer: TypeWriter): Given {
+  const { name, setter, schema } = state;
+  const description = withDefault(state.definition.description, state.default);
+  const params = setter?.form === "value" || setter?.form === "list" ? setter.method.params : [];
+  const schemas = params.length > 0 ? params.map((param) => param.schema) : [schema];
+  const types = schemas.map((each) => writer.write(each));
+  const type = tuple(params.map((param, index) => ({ ...param, type: types[index] ?? "never" })));
+  return given(name, schemas, setter?.form === "list" ? type : (types[0] ?? "never"), description);
+}
+
+/** Everything that can be given by name beside the args: options, and states that have a setter. */
+export function optionProperties(it: ClassModel, naming: Naming): Map<string, Given> {
+  const writer = new TypeWriter(naming);
+  const all = new Map<string, Given>();
+  for (const state of it.states) {
+    if (state.givable) all.set(camel(state.name), givenState(state, writer));
+  }
+  for (const option of it.options) {
+    const type = writer.write(option.schema);
+    const property = given(option.name, [option.schema], type, initDescription(option));
+    all.set(property.name, option.required ? { ...property, type, optional: false } : property);
+  }
+  for (const arg of it.args) all.delete(camel(arg.name));
+  return all;
+}
+
+const sameType = (a: Property, b: Property): boolean => a.type === b.type && a.optional === b.optional;
+
+/** What an interface must say itself, and what of its base it must leave out first. */
+export function difference(
+  own: ReadonlyMap<string, Given>,
+  inherited: ReadonlyMap<string, Given>,
+): { declared: Given[]; omitted: string[] } {
+  const declared = [...own.values()].filter((it) => {
+    const before = inherited.get(it.name);
+    return !before || !sameType(before, it) || before.doc?.description !== it.doc?.description;
+  });
+  const omitted = [...inherited.values()]
+    .filter((before) => {
+      const now = own.get(before.name);
+      return !now || !sameType(before, now);
+    })
+    .map((before) => before.name);
+  return { declared, omitted };
+}
+
+/** `Base`, or `Omit<Base, "a" | "b">` when members have to go. */
+export function without(base: string, omitted: readonly string[]): string {
+  return omitted.length === 0 ? base : `Omit<${base}, ${omitted.map((name) => JSON.stringify(name)).join(" | ")}>`;
+}

@@ -1,0 +1,57 @@
+/**
+ * TypeScript names of what the wire names, and those that nothing else may take.
+ * Shared by the emitters and by the checks, so that a clash is found in the definition.
+ */
+
+/** `set_show_grid` -> `setShowGrid`, `raise_` -> `raise`; what is not snake_case stays as it is. */
+export function camel(wire: string): string {
+  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*_?$/.test(wire)) return wire;
+  return wire.replace(/_$/, "").replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Members that every widget class has from the runtime. */
+export const runtimeMembers: ReadonlySet<string> = new Set([
+  "session",
+  "app",
+  "wid",
+  "on",
+  "addCallback",
+  "removeCallback",
+  "hasCallback",
+  "isDestroyed",
+  "destroy",
+  "create",
+  "initialize",
+  "table",
+  "then",
+  "constructor",
+  "prototype",
+  "name",
+  "length",
+  "toString",
+  "toJSON",
+  "toLocaleString",
+  "valueOf",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "__proto__",
+]);
+
+/** Words that cannot name a parameter in strict TypeScript. */
+export const reservedWords: ReadonlySet<string> = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export
+  extends false finally for function if implements import in instanceof interface let new null package private
+  protected public return static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
+);
+
+/** Names that generated files use for something else than a class or type of a definition. */
+export const reservedClasses: ReadonlySet<string> = new Set(
+  `Application ApplicationOptions Array AsyncApplication AsyncObject AsyncSession Boolean ClassName ClassTable Contracts
+  JsonValue Map Number Object Omit Promise Session Set String Symbol SyncApplication SyncObject SyncSession
+  Uint8Array WidgetRef Widgets`.split(/\s+/),
+);
+
+/** What is generated for each class beside the class itself. */
+export const derivedNames = (name: string): string[] =>
+  ["Options", "Named", "Params", "Events", "Class", "Args", "Contract", "Table"].map((suffix) => name + suffix);

@@ -1,0 +1,96 @@
+/**
+ * Makes documents, which know where each of their values stands, from the text of definition files.
+ * Faults of the JSON itself are reported here; a document with such a fault is not handed on.
+ */
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Place, Reporter } from "./diagnostics.js";
+import type { Json } from "./format.js";
+
+export type Folder = "bases" | "widgets" | "types";
+export type Path = readonly (string | number)[];
+
+/** A definition file as it was found. */
+export interface Source {
+  /** Path as a fault names it. */
+  readonly file: string;
+  /** Path as generated files name it: the same on every machine. */
+  readonly origin: string;
+  readonly folder: Folder;
+  readonly text: string;
+}
+
+export interface Document {
+  readonly source: Source;
+  readonly value: Json;
+  has(path: Path): boolean;
+  /** Where the value at a path stands or, with "key", the key that holds it. */
+  at(path: Path, part?: "key" | "value"): Place;
+}
+
+const escaped = (segment: string | number): string =>
+  String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
+const toPointer = (path: Path): string => path.map((segment) => `/${escaped(segment)}`).join("");
+
+function placeIn(source: Source, offset: number, pointer: string): Place {
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  const line = before.split("\n").length;
+  return { file: source.file, line, column: offset - lineStart + 1, pointer };
+}
+
+/** The deepest value on the way to a path that does exist. */
+function nodeOnTheWay(root: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node) return node;
+  }
+  return root;
+}
+
+function reportDuplicateKeys(node: Node, path: Path, source: Source, report: Reporter): void {
+  if (node.type === "array") {
+    for (const [index, item] of (node.children ?? []).entries()) {
+      reportDuplicateKeys(item, [...path, index], source, report);
+    }
+    return;
+  }
+  if (node.type !== "object") return;
+  const seen = new Set<string>();
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (!key || !value) continue;
+    const name = String(key.value);
+    const here = [...path, name];
+    if (seen.has(name)) report("duplicate-key", placeIn(source, key.offset, toPointer(here)), { key: name });
+    seen.add(name);
+    reportDuplicateKeys(value, here, source, report);
+  }
+}
+
+const syntaxWords = (error: ParseError): string =>
+  printParseErrorCode(error.error)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+
+export function load(source: Source, report: Reporter): Document | null {
+  const errors: ParseError[] = [];
+  const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (first || !root) {
+    // Whatever follows the first syntax error is mostly its echo.
+    const what = first ? syntaxWords(first) : "the file is empty";
+    report("json-syntax", placeIn(source, first?.offset ?? 0, ""), { what });
+    return null;
+  }
+  reportDuplicateKeys(root, [], source, report);
+  return {
+    source,
+    value: getNodeValue(root) as Json,
+    has: (path) => findNodeAtLocation(root, [...path]) !== undefined,
+    at(path, part = "value") {
+      const node = nodeOnTheWay(root, path);
+      const key = part === "key" && node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
+      return placeIn(source, (key ?? node).offset, toPointer(path));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Finds the definition files of a schema folder on the disk.
+ * The only module beside write.ts and cli.ts that touches the disk.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import type { Folder, Source } from "./load.js";
+
+const folders: readonly Folder[] = ["bases", "types", "widgets"];
+const withSlashes = (path: string): string => path.split(sep).join("/");
+
+/** Folders that are not there hold nothing. */
+export function readSources(schemaFolder: string): Source[] {
+  return folders.flatMap((folder) => {
+    const where = join(schemaFolder, folder);
+    if (!existsSync(where)) return [];
+    const names = readdirSync(where).filter((name) => name.endsWith(".json"));
+    return names.sort().map((name) => ({
+      file: withSlashes(relative(process.cwd(), join(where, name))),
+      origin: `${basename(schemaFolder)}/${folder}/${name}`,
+      folder,
+      text: readFileSync(join(where, name), "utf8"),
+    }));
+  });
+}

@@ -1,0 +1,142 @@
+/**
+ * The messages of the wire, each described once. Names are snake_case and stay so.
+ */
+import { z } from "zod";
+
+const wid = z.int().min(0);
+
+/** Answer to a request. To `init` it carries the credentials of the session that the page last belonged to. */
+export const resultMessage = z.object({
+  type: z.enum(["result", "ack"]),
+  id: z.int().optional(),
+  value: z.unknown(),
+  wid: wid.optional(),
+  next_wid: wid.optional(),
+  session_id: z.string().max(200).nullish(),
+  token: z.string().max(200).nullish(),
+  features: z.array(z.string().max(50)).max(50).optional(),
+});
+export const errorMessage = z.object({
+  type: z.literal("error"),
+  id: z.int().optional(),
+  error: z.string().max(10_000),
+  wid: wid.optional(),
+  method: z.string().max(200).optional(),
+});
+export const callbackMessage = z.object({
+  type: z.literal("callback"),
+  wid,
+  action: z.string().max(200),
+  args: z.array(z.unknown()).max(100),
+  /** Number of this connection's user inputs so far (feature `input`). */
+  n: z.int().min(0).optional(),
+});
+export const viewportMessage = z.object({
+  type: z.literal("viewport"),
+  width: z.number().min(0),
+  height: z.number().min(0),
+});
+export const uploadChunkMessage = z.object({
+  type: z.literal("binary-chunk"),
+  wid,
+  transfer_id: z.int().min(1),
+  file_index: z.int().min(0),
+  file_count: z.int().min(1),
+  chunk_index: z.int().min(0),
+  num_chunks: z.int().min(1),
+  encoding: z.enum(["binary", "base64"]),
+  data: z.string().optional(),
+});
+
+/** What a browser may send. */
+export const browserMessage = z.discriminatedUnion("type", [
+  resultMessage,
+  errorMessage,
+  callbackMessage,
+  viewportMessage,
+  uploadChunkMessage,
+]);
+export type BrowserMessage = z.infer<typeof browserMessage>;
+export type CallbackMessage = z.infer<typeof callbackMessage>;
+export type ResultMessage = z.infer<typeof resultMessage>;
+
+/** A widget inside arguments or results. */
+export interface WireRef {
+  readonly __wid__: number;
+  readonly __class__?: string;
+}
+
+/** What a server may send. Requests carry an `id` where somebody waits for the answer. */
+export type ServerMessage =
+  | { readonly type: "init"; readonly id: number }
+  | { readonly type: "session-info"; readonly session_id: string; readonly token: string }
+  | {
+      readonly type: "create";
+      readonly id?: number;
+      readonly wid: number;
+      readonly class: string;
+      readonly args: readonly unknown[];
+    }
+  | CallMessage
+  | { readonly type: "batch"; readonly id?: number; readonly calls: readonly Omit<CallMessage, "type">[] }
+  | { readonly type: "listen" | "unlisten"; readonly id?: number; readonly wid: number; readonly action: string }
+  | { readonly type: "reconstruct-start"; readonly id?: number; readonly next_wid: number }
+  | { readonly type: "reconstruct-end"; readonly id?: number }
+  | {
+      readonly type: "binary-call";
+      readonly id?: number;
+      readonly wid: number;
+      readonly method: string;
+      readonly args: readonly unknown[];
+    }
+  | {
+      readonly type: "binary-call-chunked";
+      readonly id?: number;
+      readonly wid: number;
+      readonly method: string;
+      readonly args: readonly unknown[];
+      readonly transfer_id: number;
+      readonly num_chunks: number;
+      readonly shape?: readonly number[];
+      readonly dtype?: string;
+    }
+  | {
+      readonly type: "binary-chunk";
+      readonly transfer_id: number;
+      readonly chunk_index: number;
+      readonly num_chunks: number;
+      readonly encoding: "binary" | "base64";
+      readonly data?: string;
+    }
+  | {
+      readonly type: "register-font";
+      readonly id?: number;
+      readonly family: string;
+      readonly weight: string;
+      readonly style: string;
+      readonly url: string;
+    }
+  | { readonly type: "set-default-font"; readonly id?: number; readonly font: DefaultFont | null }
+  | { readonly type: "open-url"; readonly id?: number; readonly url: string }
+  | { readonly type: "waiting"; readonly position: number };
+
+export interface CallMessage {
+  readonly type: "call";
+  readonly id?: number;
+  readonly wid: number;
+  readonly method: string;
+  readonly args: readonly unknown[];
+  /** Whatever it changes must not come back as a callback. */
+  readonly silent?: boolean;
+  /** The last user input that the server had handled: the value is dropped when its user has gone on since. */
+  readonly seen?: number;
+  /** The number to give to the widget that the method returns. */
+  readonly result_wid?: number;
+}
+
+export interface DefaultFont {
+  readonly family: string;
+  readonly size?: number;
+  readonly weight?: string | number;
+  readonly style?: string;
+}

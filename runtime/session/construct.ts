@@ -1,0 +1,131 @@
+/**
+ * Making a widget: its constructor's arguments, by position or by name, become its first state.
+ * Everything is checked before the widget exists.
+ */
+import { checked, checkedArgs, loadable, unknownOption } from "./arguments.js";
+import { UsageError } from "./errors.js";
+import { Group } from "./groups.js";
+import { modelOf } from "./models/index.js";
+import type { Face, WidgetNode } from "./node.js";
+import { applySetter, type PreparedSetter, prepareSetter } from "./setters.js";
+import type { SessionCore } from "./session.js";
+import { writeState } from "./state.js";
+import type { ConstructorParamTable } from "./table.js";
+import { isPlain, nodeOf } from "./values.js";
+import { type StateInfo, type WidgetClass, widgetClass } from "./widget-class.js";
+import type { ClassTable } from "./table.js";
+
+interface Prepared {
+  readonly inits: readonly (readonly [ConstructorParamTable, unknown])[];
+  readonly states: readonly (readonly [StateInfo, unknown])[];
+  readonly setters: readonly PreparedSetter[];
+}
+
+/** Makes the node of a new widget object. Throws a `UsageError`, and makes nothing, when an argument is wrong. */
+export function construct(session: SessionCore, table: ClassTable, face: Face, args: readonly unknown[]): WidgetNode {
+  const cls = widgetClass(table);
+  const call = `new ${cls.name}`;
+  if (table.abstract === true) throw new UsageError(`${call}: ${cls.name} is a base class; use one derived from it.`);
+  session.requireOpen(call);
+  const prepared = prepare(session, cls, call, args);
+
+  const node = session.addNode(cls, face);
+  for (const name of cls.models) modelOf(name).made?.(node);
+  session.outbox.created(node);
+  joinGroup(node, prepared);
+  for (const [param, value] of prepared.inits) writeState(node, param.state, value);
+  for (const [state, value] of prepared.states) writeState(node, state.name, value);
+  for (const setter of prepared.setters) applySetter(node, setter);
+  return node;
+}
+
+function prepare(session: SessionCore, cls: WidgetClass, call: string, args: readonly unknown[]): Prepared {
+  const last = args.at(-1);
+  const named = isOptions(last) ? last : {};
+  const positional = isOptions(last) ? args.slice(0, -1) : args;
+  const given = positional.findLastIndex((value) => value !== undefined) + 1;
+  if (given > cls.args.length) {
+    throw new UsageError(`${call}: takes at most ${cls.args.length} arguments before its options, not ${given}.`);
+  }
+
+  const inits: [ConstructorParamTable, unknown][] = [];
+  const states: [StateInfo, unknown][] = [];
+  const setters: PreparedSetter[] = [];
+  const takenByPosition = new Set<string>();
+  const init = (param: ConstructorParamTable, value: unknown) => {
+    const validator = cls.initValidator(param.name);
+    if (validator === undefined) throw new Error(`${cls.name} has no validator for ${param.name}`);
+    const valid = checked(validator, value, session, call, param.property);
+    inits.push([param, param.localFile === true ? loadable(session, valid, call, param.property) : valid]);
+  };
+
+  cls.args.forEach((param, i) => {
+    if (positional[i] !== undefined) {
+      init(param, positional[i]);
+      takenByPosition.add(param.property);
+    } else if (param.required === true && named[param.property] === undefined) {
+      throw new UsageError(`${call}: the argument ${param.property} is missing.`);
+    }
+  });
+  for (const [property, value] of Object.entries(named)) {
+    const target = cls.properties.get(property);
+    if (target === undefined) throw unknownOption(call, property, cls.properties.keys());
+    if (value === undefined) continue;
+    if (takenByPosition.has(property)) {
+      throw new UsageError(`${call}: ${property} is given both by position and by name.`);
+    }
+    if ("state" in target) init(target, value);
+    else prepareState(session, cls, call, target, value, states, setters);
+  }
+  for (const param of cls.options) {
+    if (param.required === true && named[param.property] === undefined) {
+      throw new UsageError(`${call}: the option ${param.property} is missing.`);
+    }
+  }
+  return { inits, states, setters };
+}
+
+/** A state given as an option: as if its setter were called right after. */
+function prepareState(
+  session: SessionCore,
+  cls: WidgetClass,
+  call: string,
+  state: StateInfo,
+  value: unknown,
+  states: [StateInfo, unknown][],
+  setters: PreparedSetter[],
+): void {
+  const { setter } = state;
+  const property = state.property ?? state.name;
+  if (setter !== undefined && "fixed" in setter) {
+    if (!setter.fixed.some(([each]) => each === value)) {
+      const known = setter.fixed.map(([each]) => String(each)).join(" or ");
+      throw new UsageError(`${call}: ${property}: expected ${known}.`);
+    }
+    states.push([state, value]);
+    return;
+  }
+  if (setter === undefined || "entries" in setter) throw unknownOption(call, property, cls.properties.keys());
+  const method = cls.methods.get(setter.method);
+  if (method?.kind !== "setter") throw new Error(`${cls.name}.${setter.method} is no setter`);
+  if (setter.spread === true && !Array.isArray(value)) {
+    throw new UsageError(`${call}: ${property}: expected a list of ${method.params.map((param) => param.name).join(", ")}.`);
+  }
+  const args = setter.spread === true ? (value as unknown[]) : [value];
+  const valid = checkedArgs(session, cls, setter.method, method.params, args, `${call}: ${property}`);
+  setters.push(prepareSetter(method, valid));
+}
+
+function isOptions(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && nodeOf(value) === null && isPlain(value);
+}
+
+/** The widget enters the group of the member that it names, or starts one. */
+function joinGroup(node: WidgetNode, { inits }: Prepared): void {
+  for (const state of node.cls.states.values()) {
+    if (state.exclusive === undefined) continue;
+    const named = inits.find(([param]) => param.name === state.exclusive)?.[1];
+    const other = nodeOf(named);
+    if (other !== null) Group.join(node, other);
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * What a browser sends, taken apart: checked, brought into the state, and handed to the handlers.
+ * Nothing a browser sends can throw out of here.
+ */
+import { type BrowserMessage, browserMessage, type CallbackMessage } from "../protocol/messages.js";
+import { faultOf } from "./arguments.js";
+import { messageOf } from "./errors.js";
+import { modelOf } from "./models/index.js";
+import type { WidgetNode } from "./node.js";
+import type { Peer } from "./peer.js";
+import { argumentAt } from "./pointer.js";
+import type { SessionCore } from "./session.js";
+import { holds, writeState } from "./state.js";
+import { detach } from "./structure.js";
+import type { CallbackTable, EffectTable } from "./table.js";
+import { isPlain, nodeOf } from "./values.js";
+
+/** A message that cannot be taken; the text goes back to the browser. */
+class Refused extends Error {}
+
+export function receive(session: SessionCore, peer: Peer, message: unknown): void {
+  if (Array.isArray(message)) {
+    for (const each of message) receiveOne(session, peer, each);
+  } else receiveOne(session, peer, message);
+}
+
+function receiveOne(session: SessionCore, peer: Peer, message: unknown): void {
+  const parsed = browserMessage.safeParse(message);
+  if (!parsed.success) {
+    session.faulty(peer, `Not a message of this protocol: ${faultOf(parsed.error, "message")}`, {});
+    return;
+  }
+  try {
+    take(session, peer, parsed.data);
+  } catch (error) {
+    const { wid } = parsed.data as { wid?: number };
+    if (error instanceof Refused) session.faulty(peer, error.message, { wid });
+    else session.host.logger.error(`A ${parsed.data.type} message could not be handled.`, error);
+  }
+}
+
+function take(session: SessionCore, peer: Peer, message: BrowserMessage): void {
+  switch (message.type) {
+    case "result":
+    case "ack":
+      if (message.id !== undefined) session.questions.answered(peer, message.id, message.value);
+      return;
+    case "error":
+      if (message.id !== undefined) session.questions.failed(peer, message.id, message.error);
+      else session.browserFailed(message.wid, message.method, message.error);
+      return;
+    case "viewport":
+      peer.viewport = [message.width, message.height];
+      return;
+    case "callback":
+      takeCallback(session, peer, message);
+      return;
+    case "binary-chunk":
+      throw new Refused(`There is no upload ${message.transfer_id}.`);
+  }
+}
+
+function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage): void {
+  if (message.n !== undefined && message.n > peer.inputs) peer.inputs = message.n;
+  session.acted(peer);
+  const node = session.widgets.get(message.wid);
+  if (node === undefined) {
+    // It may have been destroyed while the message was on its way.
+    if (session.wasGivenOut(message.wid)) return;
+    throw new Refused(`There is no widget ${message.wid}.`);
+  }
+  const table = node.cls.callbacks.get(message.action);
+  if (table === undefined || table.source === "server") {
+    throw new Refused(`${node} has no callback "${message.action}" that a browser may send.`);
+  }
+  if (!session.isListening(node, message.action)) return;
+  const args = checkedArgs(session, node, message.action, table, message.args);
+  applyUpdates(node, table, args.wire, peer);
+  const effects = table.effects ?? [];
+  const later = effects.filter((effect) => "set" in effect && effect.after === "handlers");
+  for (const effect of effects) if (!later.includes(effect)) applyEffect(node, effect, args.wire, peer);
+  const after = later.length === 0 ? undefined : () => later.forEach((each) => applyEffect(node, each, args.wire, null));
+  session.fire(node, message.action, args.surface, after);
+}
+
+/** The arguments in wire form, with widgets in place of references, and as handlers get them. */
+function checkedArgs(
+  session: SessionCore,
+  node: WidgetNode,
+  action: string,
+  table: CallbackTable,
+  given: readonly unknown[],
+): { wire: unknown[]; surface: unknown[] } {
+  const validators = node.cls.callbackValidators(action);
+  if (given.length < table.required) {
+    throw new Refused(`${node} "${action}": ${table.required} arguments are needed, ${given.length} came.`);
+  }
+  const wire: unknown[] = [];
+  const surface: unknown[] = [];
+  validators.forEach((validator, i) => {
+    if (i >= given.length) return;
+    const value = session.decoded(given[i]);
+    const result = validator.safeDecode(value as never);
+    if (!result.success) throw new Refused(`${node} "${action}": ${faultOf(result.error, `argument ${i}`)}`);
+    wire.push(value);
+    surface.push(result.data);
+  });
+  return { wire, surface };
+}
+
+function applyUpdates(node: WidgetNode, table: CallbackTable, args: readonly unknown[], origin: Peer): void {
+  for (const { state, from, when } of table.updates ?? []) {
+    if (!holds(node, when, args)) continue;
+    const value =
+      typeof from === "string" ? argumentAt(args, from) : from.map((pointer) => argumentAt(args, pointer));
+    if (value !== undefined) writeState(node, state, value, { origin });
+  }
+}
+
+function applyEffect(node: WidgetNode, effect: EffectTable, args: readonly unknown[], origin: Peer | null): void {
+  if ("set" in effect) {
+    if (holds(node, effect.when, args)) writeState(node, effect.set, effect.value, origin === null ? {} : { origin });
+  } else if ("detach" in effect) {
+    const child = nodeOf(argumentAt(args, effect.detach));
+    if (child !== null && holds(node, effect.when, args)) detach(child);
+  } else if ("stack" in effect) {
+    node.session.restack(node, effect.stack);
+  } else {
+    modelOf(effect.model).operations[effect.operation]?.(node, args, { origin, method: effect.operation });
+  }
+}
+
+/** A value of the wire with widget objects in place of references. Throws for a number that no widget has. */
+export function withWidgets(session: SessionCore, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withWidgets(session, item));
+  if (!isPlain(value)) return value;
+  if (Object.hasOwn(value, "__wid__")) {
+    const node = session.widgets.get(value["__wid__"] as number);
+    if (node === undefined) throw new Refused(`There is no widget ${messageOf(value["__wid__"])}.`);
+    return node.face;
+  }
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) result[key] = withWidgets(session, value[key]);
+  return result;
+}

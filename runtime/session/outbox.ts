@@ -1,0 +1,311 @@
+/**
+ * What a session has to tell its browsers. Changes gather during a turn of the event loop and leave
+ * as one array frame per connection; a state that changes many times in between is sent once.
+ */
+import type { Link, WidgetNode } from "./node.js";
+import type { Peer } from "./peer.js";
+import type { Outcome, Questions } from "./questions.js";
+import { type Call, createArgs, linkCalls, stateCalls } from "./render.js";
+import type { ChangeOptions } from "./state.js";
+import { encoded } from "./values.js";
+import type { StateInfo } from "./widget-class.js";
+
+/** States of one widget that wait to be sent, with the browser that has each new value already. */
+export interface PendingState {
+  readonly kind: "state";
+  readonly node: WidgetNode;
+  readonly names: Map<StateInfo, object | null>;
+  done: Set<Completion> | null;
+}
+type Entry =
+  | PendingState
+  | { readonly kind: "create"; readonly node: WidgetNode; readonly done: Set<Completion> | null }
+  | {
+      readonly kind: "call";
+      readonly node: WidgetNode;
+      readonly calls: readonly Call[];
+      readonly silent: boolean;
+      readonly to: Recipients;
+      readonly done: Set<Completion> | null;
+      readonly settle: ((outcome: Outcome) => void) | null;
+    }
+  | { readonly kind: "raw"; readonly message: object };
+
+/** Which browsers a message is for; null is all. */
+export type Recipients = ((peer: Peer) => boolean) | null;
+
+interface Message {
+  readonly text: string;
+  /** Carries the number of the user's last input that was seen, where the browser understands it. */
+  readonly seen: boolean;
+  readonly to: Recipients;
+}
+
+/** About how many characters one frame may hold, so that a big interface paints early. */
+const FRAME = 64 * 1024;
+
+export class Outbox {
+  #queue: Entry[] = [];
+  #scheduled = false;
+  #completion: Completion | null = null;
+  readonly #questions: Questions;
+  readonly #peers: () => readonly Peer[];
+  readonly #defer: (task: () => void) => void;
+  readonly #send: (peer: Peer, frame: string) => void;
+  /** Widgets whose `create` is still in the queue: it will carry their present state. */
+  readonly #unsent = new Set<WidgetNode>();
+
+  constructor(
+    questions: Questions,
+    peers: () => readonly Peer[],
+    defer: (task: () => void) => void,
+    send: (peer: Peer, frame: string) => void,
+  ) {
+    this.#questions = questions;
+    this.#peers = peers;
+    this.#defer = defer;
+    this.#send = send;
+  }
+
+  /** From now to `end()`, what the program asks for is followed: `done` is settled when a browser has done it all. */
+  track(): { readonly done: Promise<void>; end(): void } {
+    const outer = this.#completion;
+    const completion = new Completion();
+    this.#completion = completion;
+    return {
+      done: completion.promise,
+      end: () => {
+        this.#completion = outer;
+        completion.closed();
+      },
+    };
+  }
+
+  created(node: WidgetNode): void {
+    if (!this.#wanted(node)) return;
+    this.#unsent.add(node);
+    this.#add({ kind: "create", node, done: this.#join() });
+  }
+
+  stateChanged(node: WidgetNode, state: StateInfo, { origin }: ChangeOptions): void {
+    if (state.setter === undefined || !this.#wanted(node)) return;
+    const except = origin ?? null;
+    // A value that names widgets must come after those widgets.
+    if (state.refs === true || node.pending === null) {
+      const entry: PendingState = { kind: "state", node, names: new Map([[state, except]]), done: this.#join() };
+      node.pending = entry;
+      this.#add(entry);
+      return;
+    }
+    const { names } = node.pending;
+    names.set(state, names.has(state) && names.get(state) !== except ? null : except);
+    node.pending.done = this.#join(node.pending.done);
+  }
+
+  /** Whether the present value of a state is on its way, so that a change of a part of it need not be told. */
+  willSend(node: WidgetNode, state: StateInfo): boolean {
+    if (!this.#wanted(node)) return true;
+    return node.pending?.names.has(state) === true || (state.inCreate && this.#unsent.has(node));
+  }
+
+  /** A call that is sent as it is, after everything that was asked for before. */
+  called(node: WidgetNode, calls: readonly Call[], options: { silent?: boolean; to?: Recipients } = {}): void {
+    if (!this.#wanted(node)) return;
+    node.pending = null;
+    this.#add({
+      kind: "call",
+      node,
+      calls: calls.map(([method, args]) => [method, args.map(encoded)]),
+      silent: options.silent === true,
+      to: options.to ?? null,
+      done: this.#join(),
+      settle: null,
+    });
+  }
+
+  linked(parent: WidgetNode, link: Link): void {
+    this.called(parent, linkCalls(link), { silent: true });
+  }
+
+  /** A question to one browser. */
+  asked(node: WidgetNode, call: Call, peer: Peer, settle: (outcome: Outcome) => void): void {
+    node.pending = null;
+    const calls: Call[] = [[call[0], call[1].map(encoded)]];
+    this.#add({ kind: "call", node, calls, silent: false, to: (each) => each === peer, done: null, settle });
+  }
+
+  /** A message that is not a call: listen, open-url ... */
+  raw(message: object): void {
+    if (this.#peers().length > 0) this.#add({ kind: "raw", message });
+  }
+
+  /** Sends what has gathered. */
+  flush(): void {
+    this.#scheduled = false;
+    const queue = this.#queue;
+    if (queue.length === 0) return;
+    this.#queue = [];
+    const peers = this.#peers();
+    const messages: Message[] = [];
+    for (const entry of queue) this.#render(entry, peers, messages);
+    this.#unsent.clear();
+    if (messages.some((message) => message.seen || message.to !== null)) {
+      for (const peer of peers) {
+        const own = messages.filter((message) => message.to === null || message.to(peer));
+        this.#sendAll([peer], own.map((message) => forPeer(message, peer)));
+      }
+    } else {
+      this.#sendAll(peers, messages.map((message) => message.text));
+    }
+  }
+
+  #sendAll(peers: readonly Peer[], texts: readonly string[]): void {
+    for (const frame of frames(texts)) for (const peer of peers) this.#send(peer, frame);
+  }
+
+  #wanted(node: WidgetNode): boolean {
+    return node.cls.remote && this.#peers().length > 0;
+  }
+
+  /** The present call waits for an entry as well. */
+  #join(done: Set<Completion> | null = null): Set<Completion> | null {
+    if (this.#completion === null || done?.has(this.#completion)) return done;
+    this.#completion.opened();
+    return (done ?? new Set()).add(this.#completion);
+  }
+
+  #add(entry: Entry): void {
+    this.#queue.push(entry);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#defer(() => this.flush());
+  }
+
+  #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
+    switch (entry.kind) {
+      case "raw":
+        messages.push({ text: JSON.stringify(entry.message), seen: false, to: null });
+        return;
+      case "create": {
+        const { node } = entry;
+        const args = createArgs(node, (other) => other.wid < node.wid && !other.destroyed);
+        const message = { type: "create", wid: node.wid, class: node.cls.name, args };
+        this.#push(entry, peers, messages, [message], false, null);
+        this.#trackedListens(node, peers, messages);
+        return;
+      }
+      case "state": {
+        if (entry.node.pending === entry) entry.node.pending = null;
+        const states = [...entry.names].sort(([a], [b]) => a.order - b.order);
+        const rendered = states.filter(([state]) => !(state.inCreate && this.#unsent.has(entry.node)));
+        if (rendered.length === 0) closed(entry.done);
+        rendered.forEach(([state, except], i) => {
+          const calls = stateCalls(entry.node, state).map((call) => callMessage(entry.node, call, true));
+          const to: Recipients = except === null ? null : (peer) => peer !== except;
+          const last = i === rendered.length - 1;
+          this.#push(last ? entry : { ...entry, done: null }, peers, messages, calls, state.input === true, to);
+        });
+        return;
+      }
+      case "call": {
+        const calls = entry.calls.map((call) => callMessage(entry.node, call, entry.silent));
+        this.#push(entry, peers, messages, calls, false, entry.to);
+      }
+    }
+  }
+
+  /** Adds messages; the last one is a question where somebody waits. */
+  #push(
+    entry: Exclude<Entry, { kind: "raw" }>,
+    peers: readonly Peer[],
+    messages: Message[],
+    rendered: readonly { [field: string]: unknown }[],
+    seen: boolean,
+    to: Recipients,
+  ): void {
+    const { done } = entry;
+    const settled = (outcome: Outcome) => done?.forEach((each) => each.settle(outcome));
+    const settle = entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
+    if (rendered.length === 0) closed(done);
+    rendered.forEach((message, i) => {
+      let full = message;
+      if (settle !== null && i === rendered.length - 1) {
+        const label = `${entry.node}.${String(message["method"] ?? "create")}`;
+        const asked = peers.filter((peer) => to === null || to(peer));
+        if (asked.length === 0) closed(done);
+        else full = { ...message, id: this.#questions.ask(label, asked, settle) };
+      }
+      messages.push({ text: JSON.stringify(full), seen, to });
+    });
+  }
+
+  /** Browsers that do not know by themselves which callbacks the state depends on are told to report them. */
+  #trackedListens(node: WidgetNode, peers: readonly Peer[], messages: Message[]): void {
+    const untold = (peer: Peer) => !peer.features.has("tracking");
+    if (!peers.some(untold)) return;
+    for (const action of node.cls.tracked) {
+      messages.push({ text: JSON.stringify({ type: "listen", wid: node.wid, action }), seen: false, to: untold });
+    }
+  }
+}
+
+export function callMessage(node: WidgetNode, [method, args]: Call, silent: boolean): { [field: string]: unknown } {
+  const message = { type: "call", wid: node.wid, method, args };
+  return silent ? { ...message, silent: true } : message;
+}
+
+function forPeer(message: Message, peer: Peer): string {
+  return message.seen && peer.inputs > 0 && peer.features.has("input")
+    ? `${message.text.slice(0, -1)},"seen":${peer.inputs}}`
+    : message.text;
+}
+
+/** Array frames of about the right size. */
+export function* frames(texts: readonly string[]): Generator<string> {
+  let from = 0;
+  let size = 0;
+  for (let i = 0; i < texts.length; i++) {
+    size += (texts[i] as string).length + 1;
+    if (size < FRAME && i < texts.length - 1) continue;
+    yield `[${texts.slice(from, i + 1).join(",")}]`;
+    from = i + 1;
+    size = 0;
+  }
+}
+
+function closed(done: ReadonlySet<Completion> | null): void {
+  done?.forEach((each) => each.closed());
+}
+
+/** The end of everything that one call asked browsers to do. */
+class Completion {
+  readonly promise: Promise<void>;
+  #open = 1;
+  #resolve!: () => void;
+  #reject!: (error: Error) => void;
+
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // A caller who does not wait must not bring the process down.
+    this.promise.catch(() => {});
+  }
+
+  /** One more answer to wait for. */
+  opened(): void {
+    this.#open++;
+  }
+
+  /** One answer less to wait for; the call itself counts as one until it has returned. */
+  closed(): void {
+    this.#open--;
+    if (this.#open === 0) this.#resolve();
+  }
+
+  settle(outcome: Outcome): void {
+    if (outcome.kind === "error") this.#reject(outcome.error);
+    else this.closed();
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * One browser of a session: what is known of it, and what it is asked.
+ * All of this hangs on the connection, so that the late end of an old one cannot touch a new one.
+ */
+import type { Connection } from "./connection.js";
+import type { SessionCore } from "./session.js";
+
+export class Peer {
+  readonly connection: Connection;
+  readonly features: ReadonlySet<string>;
+  readonly #session: SessionCore;
+  /** Told of every change; false until its first replay has been sent. */
+  live = false;
+  /** It reads too slowly: nothing is queued for it until it has caught up. */
+  lagging = false;
+  /** Number of the last of its user's inputs that has been handled. */
+  inputs = 0;
+  /** Inner size of its page in CSS pixels, null until it said so. */
+  viewport: readonly [width: number, height: number] | null = null;
+  /** Faulty messages so far. */
+  faults = 0;
+
+  constructor(session: SessionCore, connection: Connection, features: readonly string[]) {
+    this.#session = session;
+    this.connection = connection;
+    this.features = new Set(features);
+  }
+
+  /** Takes one message, or a list of them, that came from the browser. Never throws. */
+  receive(message: unknown): void {
+    this.#session.received(this, message);
+  }
+
+  /** Takes the bytes of a binary frame. Never throws. */
+  receiveBinary(data: Uint8Array): void {
+    this.#session.receivedBinary(this, data);
+  }
+
+  /** The connection has gone. */
+  ended(_code: number, _reason: string): void {
+    this.#session.left(this);
+  }
+}

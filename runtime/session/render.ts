@@ -1,0 +1,97 @@
+/**
+ * Widgets as messages: what a browser is told to make one, to set a state, to attach a child.
+ * The same for a change that just happened and for a replay.
+ */
+import type { Link, WidgetNode } from "./node.js";
+import { parsePointer } from "./pointer.js";
+import { isSet, readState, valueToSend } from "./state.js";
+import { encoded, nodeOf, same } from "./values.js";
+import type { StateInfo } from "./widget-class.js";
+
+/** Method and arguments of a call to a widget. */
+export type Call = readonly [method: string, args: readonly unknown[]];
+
+/** Which widgets a browser knows already. */
+export type Known = (node: WidgetNode) => boolean;
+
+/** Constructor arguments with their present values; a trailing object holds the options that differ from their defaults. */
+export function createArgs(node: WidgetNode, known: Known): unknown[] {
+  const { cls } = node;
+  const args: unknown[] = cls.args.map((param) => encoded(readState(node, param.state)));
+  const options: Record<string, unknown> = {};
+  let any = false;
+  for (const param of cls.options) {
+    const name = parsePointer(param.state).name;
+    const state = cls.states.get(name);
+    const value = isGroup(node, param.name) ? groupMember(node, known) : explicit(node, param.state, state);
+    if (value === undefined || value === null) continue;
+    options[param.name] = encoded(value);
+    any = true;
+  }
+  if (any) args.push(options);
+  return args;
+}
+
+/** A value that differs from the default; undefined when the browser has it by itself. */
+function explicit(node: WidgetNode, pointer: string, state: StateInfo | undefined): unknown {
+  const { name, path } = parsePointer(pointer);
+  if (!isSet(node, name)) return undefined;
+  const value = readState(node, pointer);
+  const byDefault = path.reduce<unknown>((of, key) => (of as Record<string, unknown> | null)?.[key], state?.default);
+  return state?.defaultFrom === undefined && same(value, byDefault) ? undefined : value;
+}
+
+function isGroup(node: WidgetNode, option: string): boolean {
+  for (const state of node.cls.states.values()) if (state.exclusive === option) return true;
+  return false;
+}
+
+/** A member of the widget's group that the browser knows; joining any of them joins the group. */
+function groupMember(node: WidgetNode, known: Known): unknown {
+  for (const member of node.extra?.group?.members ?? []) {
+    if (member !== node && known(member)) return member.face;
+  }
+  return undefined;
+}
+
+/** The widgets that must be there before this one can be made. */
+export function neededFirst(node: WidgetNode): WidgetNode[] {
+  const needed: WidgetNode[] = [];
+  for (const param of [...node.cls.args, ...node.cls.options]) {
+    if (isGroup(node, param.name)) continue;
+    const other = nodeOf(readState(node, param.state));
+    if (other !== null && !other.destroyed) needed.push(other);
+  }
+  return needed;
+}
+
+/** The calls that bring a state to its present value. */
+export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
+  const { setter } = state;
+  if (setter === undefined) return [];
+  const value = encoded(valueToSend(node, state));
+  if ("fixed" in setter) {
+    const found = setter.fixed.find(([each]) => same(each, value));
+    return found === undefined ? [] : [[found[1], []]];
+  }
+  if ("entries" in setter) {
+    return Object.entries((value ?? {}) as Record<string, Record<string, unknown>>).map(([key, fields]) => [
+      setter.method,
+      [key, ...setter.entries.map((field) => fields[field] ?? null)],
+    ]);
+  }
+  return [[setter.method, setter.spread === true && Array.isArray(value) ? value : [value]]];
+}
+
+/** Whether a replay must set this state: it was set, and differs from what `create` left. */
+export function mustReplay(node: WidgetNode, state: StateInfo): boolean {
+  if (!isSet(node, state.name) || state.inCreate) return false;
+  return state.defaultFrom !== undefined || !same(readState(node, state.name), state.default);
+}
+
+/** The call that attaches what a link holds, and those that go with it. */
+export function linkCalls(link: Link): Call[] {
+  const calls: Call[] = [[link.method, link.args.map(encoded)]];
+  for (const [method, args] of link.calls ?? []) calls.push([method, args.map(encoded)]);
+  return calls;
+}

@@ -1,0 +1,85 @@
+/**
+ * A whole interface as messages, computed from the present state: what a browser needs that knows nothing.
+ * One widget that cannot be rendered is reported, and the rest still appears.
+ */
+import { modelOf } from "./models/index.js";
+import type { WidgetNode } from "./node.js";
+import { callMessage } from "./outbox.js";
+import type { Peer } from "./peer.js";
+import { type Call, createArgs, linkCalls, mustReplay, neededFirst, stateCalls } from "./render.js";
+import { readState } from "./state.js";
+import type { Phase } from "./table.js";
+import { eachWidget } from "./values.js";
+
+/** The first number that a browser gives to widgets it makes by itself. */
+export const FIRST_BROWSER_WID = 2 ** 30;
+
+export interface ReplaySource {
+  /** Root widgets, the topmost window last. */
+  readonly roots: Iterable<WidgetNode>;
+  /** A widget could not be replayed. */
+  failed(node: WidgetNode, error: unknown): void;
+}
+
+export function replay(source: ReplaySource, peer: Peer): string[] {
+  const texts: string[] = [];
+  const known = new Set<WidgetNode>();
+  const say = (message: object) => texts.push(JSON.stringify(message));
+
+  const guarded = (node: WidgetNode, task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      source.failed(node, error);
+    }
+  };
+  const call = (node: WidgetNode, each: Call) => say(callMessage(node, each, true));
+
+  const setStates = (node: WidgetNode, phase: Phase) => {
+    for (const state of node.cls.phases[phase]) {
+      if (!mustReplay(node, state)) continue;
+      if (state.refs === true) eachWidget(readState(node, state.name), make);
+      for (const each of stateCalls(node, state)) call(node, each);
+    }
+  };
+
+  function make(node: WidgetNode): void {
+    if (known.has(node) || node.destroyed || !node.cls.remote) return;
+    neededFirst(node).forEach(make);
+    known.add(node);
+    guarded(node, () => {
+      const args = createArgs(node, (other) => known.has(other));
+      say({ type: "create", wid: node.wid, class: node.cls.name, args });
+      for (const name of node.cls.models) for (const each of modelOf(name).replay?.(node) ?? []) call(node, each);
+      setStates(node, "before-children");
+    });
+    for (const link of node.links ?? []) {
+      if (link.child !== null) make(link.child);
+      guarded(node, () => {
+        for (const each of linkCalls(link)) call(node, each);
+      });
+    }
+    guarded(node, () => setStates(node, "after-children"));
+    for (const action of listensOf(node, peer)) say({ type: "listen", wid: node.wid, action });
+  }
+
+  say({ type: "reconstruct-start", next_wid: FIRST_BROWSER_WID });
+  for (const root of source.roots) make(root);
+  for (const phase of ["after-tree", "visibility"] as const) {
+    for (const node of known) guarded(node, () => setStates(node, phase));
+  }
+  say({ type: "reconstruct-end" });
+  return texts;
+}
+
+/** The actions that a browser must be told to report. */
+function listensOf(node: WidgetNode, peer: Peer): Set<string> {
+  const actions = new Set<string>();
+  const knowsTracked = peer.features.has("tracking");
+  if (!knowsTracked) for (const action of node.cls.tracked) actions.add(action);
+  for (const action of node.handlers?.keys() ?? []) {
+    const fromBrowser = node.cls.callbacks.get(action)?.source !== "server";
+    if (fromBrowser && !(knowsTracked && node.cls.tracked.includes(action))) actions.add(action);
+  }
+  return actions;
+}

@@ -1,0 +1,436 @@
+/**
+ * A session: the truth about one interface. It owns widgets, state and handlers, lives on without a browser,
+ * and serves any number of browsers at once.
+ */
+import type { Connection, SessionHost } from "./connection.js";
+import { type Dispatcher, isPromise } from "./dispatcher.js";
+import { BrowserError, messageOf, UsageError } from "./errors.js";
+import { receive, withWidgets } from "./inbound.js";
+import { didYouMean } from "./names.js";
+import { type Face, type Handler, type Registration, WidgetNode } from "./node.js";
+import { frames, Outbox } from "./outbox.js";
+import { Peer } from "./peer.js";
+import { Questions } from "./questions.js";
+import { FIRST_BROWSER_WID, replay } from "./replay.js";
+import { end, walk } from "./structure.js";
+import type { ClassTable } from "./table.js";
+import { type WidgetClass, widgetClass } from "./widget-class.js";
+
+/** The limits that a session keeps; the server's table of limits has them all. */
+export interface SessionLimits {
+  /** How long a question to a browser may stay unanswered, in milliseconds. */
+  readonly questionDeadline: number;
+  /** Bytes that may wait for a slow browser before its queue is dropped. */
+  readonly unsentBytes: number;
+  /** Faulty messages that a browser may send before it is sent away. */
+  readonly protocolErrors: number;
+}
+
+/** A class of widget objects of one face. */
+export interface FaceClass {
+  new (session: never, ...args: never[]): Face;
+  readonly table: ClassTable;
+}
+
+export interface SessionInit {
+  readonly id: string;
+  readonly token: string;
+  readonly host: SessionHost;
+  readonly app: unknown;
+  readonly dispatcher: Dispatcher;
+  readonly limits: SessionLimits;
+}
+
+const CLOSE_GOING_AWAY = 1001;
+const CLOSE_SESSION_ENDED = 4000;
+const CLOSE_PROTOCOL = 4002;
+/** How often a browser that reads too slowly is looked at, in milliseconds. */
+const LAG_POLL = 100;
+
+export class SessionCore {
+  /** Names the session in links. */
+  readonly id: string;
+  /** Proves that a browser may join it. Keep it secret. */
+  readonly token: string;
+  /** @internal */
+  readonly host: SessionHost;
+  /** @internal Widgets by number. */
+  readonly widgets = new Map<number, WidgetNode>();
+  /** @internal Widgets without a parent, the topmost window last. */
+  readonly roots = new Set<WidgetNode>();
+  /** @internal */
+  readonly outbox: Outbox;
+  /** @internal */
+  readonly questions: Questions;
+  readonly #dispatcher: Dispatcher;
+  readonly #limits: SessionLimits;
+  readonly #peers = new Set<Peer>();
+  readonly #endedListeners = new Set<() => void>();
+  #live: readonly Peer[] = [];
+  #nextWid = 1;
+  #destroyed = false;
+  #quiet = false;
+  #active: Peer | null = null;
+  protected readonly appObject: unknown;
+
+  constructor(init: SessionInit) {
+    this.id = init.id;
+    this.token = init.token;
+    this.host = init.host;
+    this.appObject = init.app;
+    this.#dispatcher = init.dispatcher;
+    this.#limits = init.limits;
+    this.questions = new Questions((ms, task) => this.host.setTimer(ms, task), init.limits.questionDeadline);
+    this.outbox = new Outbox(
+      this.questions,
+      () => this.#live,
+      (task) => this.host.defer(task),
+      (peer, frame) => this.#send(peer, frame),
+    );
+  }
+
+  // ---- Browsers
+
+  /** Whether a browser shows it now. */
+  get isConnected(): boolean {
+    return this.#peers.size > 0;
+  }
+
+  /** The browsers that show it now, in the order in which they came. */
+  get connections(): readonly Peer[] {
+    return [...this.#peers];
+  }
+
+  /** Joins a browser: it is told which session this is and gets a full replay; from then on it hears of each change. */
+  join(connection: Connection, features: readonly string[]): Peer {
+    this.outbox.flush();
+    const peer = new Peer(this, connection, features);
+    this.#peers.add(peer);
+    connection.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token }));
+    this.#replay(peer);
+    return peer;
+  }
+
+  /** Sends every browser the whole interface anew. */
+  reconstruct(): void {
+    this.outbox.flush();
+    for (const peer of this.#live) this.#replay(peer);
+  }
+
+  #replay(peer: Peer): void {
+    const source = {
+      roots: this.roots,
+      failed: (node: WidgetNode, error: unknown) =>
+        this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
+    };
+    for (const frame of frames(replay(source, peer))) peer.connection.send(frame);
+    peer.live = true;
+    peer.lagging = false;
+    this.#updateLive();
+  }
+
+  #updateLive(): void {
+    this.#live = [...this.#peers].filter((peer) => peer.live && !peer.lagging);
+  }
+
+  #send(peer: Peer, frame: string): void {
+    if (peer.lagging) return;
+    peer.connection.send(frame);
+    if (peer.connection.buffered > this.#limits.unsentBytes) this.#lag(peer);
+  }
+
+  /** A browser that reads too slowly gets nothing more until it has caught up, and then the present state. */
+  #lag(peer: Peer): void {
+    peer.lagging = true;
+    this.#updateLive();
+    this.questions.gone(peer);
+    this.host.logger.warn(`Session ${this.id}: a browser reads too slowly; it is replayed when it has caught up.`);
+    const look = () => {
+      if (!this.#peers.has(peer)) return;
+      if (peer.connection.buffered > this.#limits.unsentBytes / 4) this.host.setTimer(LAG_POLL, look);
+      else {
+        this.outbox.flush();
+        this.#replay(peer);
+      }
+    };
+    this.host.setTimer(LAG_POLL, look);
+  }
+
+  /** @internal */
+  received(peer: Peer, message: unknown): void {
+    if (this.#peers.has(peer)) receive(this, peer, message);
+  }
+
+  /** @internal */
+  receivedBinary(peer: Peer, _data: Uint8Array): void {
+    this.faulty(peer, "Binary data that no message announced.", {});
+  }
+
+  /** @internal A message was wrong: its sender is told, and sent away when there are too many. */
+  faulty(peer: Peer, error: string, details: { wid?: number | undefined }): void {
+    peer.faults++;
+    peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
+    this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
+    if (peer.faults > this.#limits.protocolErrors) peer.connection.close(CLOSE_PROTOCOL, "Too many faulty messages.");
+  }
+
+  /** @internal A call that nobody waits for failed in a browser. */
+  browserFailed(wid: number | undefined, method: string | undefined, error: string): void {
+    const node = wid === undefined ? undefined : this.widgets.get(wid);
+    const label = `${node ?? "a widget"}${method === undefined ? "" : `.${method}`}`;
+    this.host.logger.error(`Session ${this.id}: ${label} failed in a browser.`, new BrowserError(error));
+  }
+
+  /** @internal */
+  left(peer: Peer): void {
+    if (!this.#peers.delete(peer)) return;
+    peer.live = false;
+    if (this.#active === peer) this.#active = null;
+    this.#updateLive();
+    this.questions.gone(peer);
+  }
+
+  /** @internal The browser whose user acted last; without one the first. */
+  activePeer(): Peer | null {
+    return this.#active !== null && this.#live.includes(this.#active) ? this.#active : (this.#live[0] ?? null);
+  }
+
+  /** @internal */
+  acted(peer: Peer): void {
+    this.#active = peer;
+  }
+
+  // ---- Widgets
+
+  /** @internal */
+  addNode(cls: WidgetClass, face: Face): WidgetNode {
+    const node = new WidgetNode(this, this.#nextWid++, cls, face);
+    this.widgets.set(node.wid, node);
+    this.roots.add(node);
+    return node;
+  }
+
+  /** @internal */
+  forget(node: WidgetNode): void {
+    this.widgets.delete(node.wid);
+    this.roots.delete(node);
+  }
+
+  /** @internal Whether a number belongs, or belonged, to a widget of this session. */
+  wasGivenOut(wid: number): boolean {
+    return (wid >= 1 && wid < this.#nextWid) || wid >= FIRST_BROWSER_WID;
+  }
+
+  /** @internal Makes a widget of a class by name; options by their wire names. */
+  make(className: string, init: Readonly<Record<string, unknown>>): Face {
+    const Class = this.faceClass(className);
+    const cls = widgetClass(Class.table);
+    const named = Object.fromEntries(
+      [...cls.args, ...cls.options]
+        .filter((param) => init[param.name] !== undefined)
+        .map((param) => [param.property, init[param.name]]),
+    );
+    return new Class(this as never, ...([named] as never[]));
+  }
+
+  /** @internal The class of widget objects with this name. The faces know them. */
+  protected faceClass(className: string): FaceClass {
+    throw new Error(`This session makes no ${className}.`);
+  }
+
+  /** @internal Moves a window in the stacking order. */
+  restack(node: WidgetNode, to: "raise" | "lower"): void {
+    if (!this.roots.delete(node)) return;
+    if (to === "raise") {
+      this.roots.add(node);
+      return;
+    }
+    const others = [...this.roots];
+    this.roots.clear();
+    for (const each of [node, ...others]) this.roots.add(each);
+  }
+
+  /** @internal */
+  requireOpen(call: string): void {
+    if (this.#destroyed) throw new UsageError(`${call}: the session has been destroyed.`);
+  }
+
+  /** @internal A value of the wire with widget objects in place of references. */
+  decoded(value: unknown): unknown {
+    return withWidgets(this, value);
+  }
+
+  /** @internal Runs a change that reaches the browsers in another way. */
+  quietly(task: () => void): void {
+    const before = this.#quiet;
+    this.#quiet = true;
+    try {
+      task();
+    } finally {
+      this.#quiet = before;
+    }
+  }
+
+  /** @internal */
+  get isQuiet(): boolean {
+    return this.#quiet;
+  }
+
+  /**
+   * Calls `visit` for every widget, parents before children; roots first to last in stacking order.
+   * @param visit - Gets the widget object and its depth, 0 for roots.
+   */
+  walkWidgetTree(visit: (widget: Face, depth: number) => void): void {
+    for (const root of [...this.roots]) walk(root, (node, depth) => visit(node.face, depth));
+  }
+
+  // ---- Callbacks
+
+  /** @internal */
+  listen(node: WidgetNode, action: string, registration: Registration): () => void {
+    const call = `${node}.on`;
+    if (node.destroyed) throw new UsageError(`${call}: the widget has been destroyed.`);
+    const table = node.cls.callbacks.get(action);
+    if (table === undefined) {
+      const known = [...node.cls.callbacks.keys()];
+      throw new UsageError(`${call}: ${node.cls.name} has no callback "${action}".${didYouMean(action, known)}`);
+    }
+    if (typeof registration.handler !== "function") throw new UsageError(`${call}: the handler is no function.`);
+    node.handlers ??= new Map();
+    const list = node.handlers.get(action);
+    if (list !== undefined) list.push(registration);
+    else {
+      node.handlers.set(action, [registration]);
+      this.#tellListening(node, action, "listen");
+    }
+    return () => this.#unlisten(node, action, (each) => each === registration);
+  }
+
+  /** @internal */
+  removeHandler(node: WidgetNode, action: string, handler: Handler): void {
+    this.#unlisten(node, action, (each) => each.handler === handler);
+  }
+
+  #unlisten(node: WidgetNode, action: string, goes: (registration: Registration) => boolean): void {
+    const list = node.handlers?.get(action);
+    if (list === undefined) return;
+    const left = list.filter((each) => !goes(each));
+    if (left.length === list.length) return;
+    if (left.length > 0) node.handlers?.set(action, left);
+    else {
+      node.handlers?.delete(action);
+      this.#tellListening(node, action, "unlisten");
+    }
+  }
+
+  #tellListening(node: WidgetNode, action: string, type: "listen" | "unlisten"): void {
+    if (!node.cls.remote || node.cls.tracked.includes(action)) return;
+    if (node.cls.callbacks.get(action)?.source === "server") return;
+    this.outbox.raw({ type, wid: node.wid, action });
+  }
+
+  /** @internal Whether a browser's callback has somebody to go to. */
+  isListening(node: WidgetNode, action: string): boolean {
+    return node.cls.tracked.includes(action) || node.handlers?.has(action) === true;
+  }
+
+  /** @internal Runs the handlers of a callback in the session's turn. */
+  fire(node: WidgetNode, action: string, args: readonly unknown[], after?: () => void): void {
+    const list = node.handlers?.get(action);
+    if (list === undefined) {
+      after?.();
+      return;
+    }
+    // A handler that goes while the round runs still has its turn; one that comes waits for the next.
+    const round = [...list];
+    this.#dispatcher.post(this, () => this.#runHandlers(node, action, args, round, after));
+  }
+
+  #runHandlers(
+    node: WidgetNode,
+    action: string,
+    args: readonly unknown[],
+    round: readonly Registration[],
+    after: (() => void) | undefined,
+  ): unknown {
+    for (let i = 0; i < round.length; i++) {
+      const { handler, withWidget, extra } = round[i] as Registration;
+      try {
+        const result = withWidget ? handler(node.face, ...args, ...extra) : handler(...args, ...extra);
+        if (isPromise(result)) {
+          return result
+            .catch((error: unknown) => this.#handlerFailed(node, action, error))
+            .then(() => this.#runHandlers(node, action, args, round.slice(i + 1), after));
+        }
+      } catch (error) {
+        this.#handlerFailed(node, action, error);
+      }
+    }
+    after?.();
+    return undefined;
+  }
+
+  #handlerFailed(node: WidgetNode, action: string, error: unknown): void {
+    this.host.logger.error(`Session ${this.id}: a handler of ${node} "${action}" failed: ${messageOf(error)}`, error);
+  }
+
+  /** @internal The program changed a state that has a callback of its own. */
+  stateFired(node: WidgetNode, action: string, state: string, value: unknown): void {
+    const table = node.cls.callbacks.get(action);
+    const args: unknown[] = Array.from({ length: table?.required ?? 0 }, () => null);
+    for (const update of table?.updates ?? []) {
+      if (update.state !== state || typeof update.from !== "string") continue;
+      args[Number(update.from.slice(1))] = value;
+    }
+    this.fire(node, action, args);
+  }
+
+  // ---- The program
+
+  /** Runs a function in the session's turn, as if it were a handler. An error in it is logged. */
+  guiDo<A extends unknown[]>(task: (...args: A) => unknown, ...args: A): void {
+    this.requireOpen("guiDo");
+    this.#dispatcher.post(this, () => task(...args));
+  }
+
+  /**
+   * Runs a function in the session's turn and gives its value or its error.
+   * Inside a handler of the same session it runs at once.
+   */
+  guiCall<A extends unknown[], T>(task: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    this.requireOpen("guiCall");
+    return this.#dispatcher.run(this, () => task(...args));
+  }
+
+  // ---- The end
+
+  /** Whether `destroy` was called. */
+  get isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  /** Closes the connections of all its browsers, which try to come back; the session lives on. */
+  close(): void {
+    this.outbox.flush();
+    for (const peer of [...this.#peers]) peer.connection.close(CLOSE_GOING_AWAY, "The server closed the connection.");
+  }
+
+  /** Ends the session with all its widgets; its browsers are told that it is over. A second call does nothing. */
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    for (const peer of [...this.#peers]) {
+      peer.connection.close(CLOSE_SESSION_ENDED, "The session has ended.");
+      this.left(peer);
+    }
+    for (const root of [...this.roots]) end(root);
+    for (const listener of this.#endedListeners) listener();
+    this.#endedListeners.clear();
+  }
+
+  /** @internal Told when the session has ended. */
+  onEnded(listener: () => void): () => void {
+    this.#endedListeners.add(listener);
+    return () => this.#endedListeners.delete(listener);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a setter does to state: its own, and what goes with it.
+ */
+import type { WidgetNode } from "./node.js";
+import { parsePointer, withPart } from "./pointer.js";
+import { readState, writeState } from "./state.js";
+import type { AssignmentTable, ParamTable, SetterMethod } from "./table.js";
+import { same } from "./values.js";
+
+/** A setter with its arguments, valid and ready to be applied. */
+export interface PreparedSetter {
+  readonly method: SetterMethod;
+  readonly args: readonly unknown[];
+}
+
+export function prepareSetter(method: SetterMethod, args: readonly unknown[]): PreparedSetter {
+  return { method, args };
+}
+
+export function applySetter(node: WidgetNode, { method, args }: PreparedSetter): void {
+  if (method.state !== undefined) writeState(node, method.state, nextValue(node, method, method.state, args));
+  applyAssignments(node, method.also, args);
+}
+
+export function applyAssignments(
+  node: WidgetNode,
+  assignments: readonly AssignmentTable[] | undefined,
+  args: readonly unknown[],
+): void {
+  for (const { state, value, params, whenGiven } of assignments ?? []) {
+    const given = (params ?? []).map((i) => args[i]);
+    if (whenGiven === true && given.some((each) => each === null || each === undefined)) continue;
+    writeState(node, state, params === undefined ? value : given.length === 1 ? given[0] : given);
+  }
+}
+
+function nextValue(node: WidgetNode, method: SetterMethod, state: string, args: readonly unknown[]): unknown {
+  if (method.value !== undefined) return method.value;
+  const present = readState(node, state);
+  if (method.toggle !== undefined) return same(present, method.toggle[0]) ? method.toggle[1] : method.toggle[0];
+  if (method.operation === "append") return `${String(present ?? "")}${String(args[0])}`;
+  if (method.operation === "put") return withPart(present, [String(args[0])], entryOf(method.params, args));
+  if (args.length === 1) return keptOr(method.params[0], args[0], present);
+  return args.map((value, i) => keptOr(method.params[i], value, partOf(present, i)));
+}
+
+/** What `put` stores under the first argument: the other ones, by name. */
+function entryOf(params: readonly ParamTable[], args: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(params.slice(1).map((param, i) => [param.name, args[i + 1]]));
+}
+
+function keptOr(param: ParamTable | undefined, value: unknown, present: unknown): unknown {
+  return param?.keep === true && (value === null || value === undefined) ? present : value;
+}
+
+function partOf(value: unknown, index: number): unknown {
+  return Array.isArray(value) ? value[index] : undefined;
+}
+
+/** The name of the state that a pointer leads into. */
+export function stateName(pointer: string): string {
+  return parsePointer(pointer).name;
+}

@@ -1,0 +1,70 @@
+/**
+ * What the widget objects of both faces share: number, session, callbacks.
+ */
+import { construct } from "./construct.js";
+import { type Face, type Handler, NODE, type WidgetNode } from "./node.js";
+import type { SessionCore } from "./session.js";
+import type { ClassTable } from "./table.js";
+
+/** Arguments of the handlers of an action, from an interface of events. */
+export type EventArgs<E, K extends keyof E> = E[K] extends unknown[] ? E[K] : never;
+
+export abstract class WidgetObject<E> implements Face {
+  /** What the runtime knows of the class. Generated from its definition. */
+  static readonly table: ClassTable;
+  /** @internal */
+  readonly [NODE]: WidgetNode;
+
+  constructor(session: SessionCore, args: readonly unknown[]) {
+    this[NODE] = construct(session, new.target.table, this, args);
+  }
+
+  /** Its number on the wire, from 1, unique in its session. */
+  get wid(): number {
+    return this[NODE].wid;
+  }
+
+  /** Whether it was destroyed. Every call but `destroy` is an error then. */
+  get isDestroyed(): boolean {
+    return this[NODE].destroyed;
+  }
+
+  /**
+   * Calls `handler` whenever the action fires, with its arguments and then the extra ones.
+   * Handlers run in the order in which they were added; one that throws is reported, and the rest still run.
+   * @returns A function that takes the handler away.
+   */
+  on<K extends keyof E & string, X extends unknown[]>(
+    action: K,
+    handler: (...args: [...EventArgs<E, K>, ...X]) => unknown,
+    ...extra: X
+  ): () => void {
+    const registration = { handler: handler as Handler, withWidget: false, extra };
+    return this[NODE].session.listen(this[NODE], action, registration);
+  }
+
+  /** As {@link on}, but the handler gets the widget in front. */
+  addCallback<K extends keyof E & string, X extends unknown[]>(
+    action: K,
+    handler: (widget: this, ...args: [...EventArgs<E, K>, ...X]) => unknown,
+    ...extra: X
+  ): () => void {
+    const registration = { handler: handler as Handler, withWidget: true, extra };
+    return this[NODE].session.listen(this[NODE], action, registration);
+  }
+
+  /** Takes a handler away wherever it was added for the action. One that was never added is ignored. */
+  removeCallback<K extends keyof E & string>(action: K, handler: (...args: never[]) => unknown): void {
+    this[NODE].session.removeHandler(this[NODE], action, handler as Handler);
+  }
+
+  /** Whether its class has a callback of this name. */
+  hasCallback(action: string): boolean {
+    return this[NODE].cls.callbacks.has(action);
+  }
+
+  /** `Button#12`. */
+  toString(): string {
+    return this[NODE].toString();
+  }
+}

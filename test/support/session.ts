@@ -1,0 +1,41 @@
+/**
+ * A session of the sync face in memory, and browsers to join it.
+ */
+import { Session } from "../../generated/sync/session.js";
+import type { Widgets } from "../../generated/sync/widgets.js";
+import { type ConcurrencyHandling, Dispatcher } from "../../runtime/session/dispatcher.js";
+import { TestHost } from "./host.js";
+import { Mirror } from "./mirror.js";
+
+export interface Stage {
+  readonly host: TestHost;
+  readonly session: Session;
+  readonly W: Widgets;
+  /** Joins a browser. */
+  open(features?: readonly string[]): Mirror;
+  /** Ends the present turn of the event loop. */
+  turn(): void;
+}
+
+export function stage(mode: ConcurrencyHandling = "per_session", id = "s1"): Stage {
+  const host = new TestHost();
+  const session = new Session({
+    id,
+    token: "secret",
+    host,
+    app: null,
+    dispatcher: new Dispatcher(mode, host),
+    limits: { questionDeadline: 30_000, unsentBytes: 1_000_000, protocolErrors: 100 },
+  });
+  return {
+    host,
+    session,
+    W: session.getWidgets(),
+    open(features = ["input", "tracking"]) {
+      const mirror = new Mirror();
+      mirror.peer = session.join(mirror, features);
+      return mirror;
+    },
+    turn: () => host.endTurn(),
+  };
+}

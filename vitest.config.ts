@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "pgwidgets-ts/sync": here("generated/sync/index.ts"),
+      "pgwidgets-ts/async": here("generated/async/index.ts"),
+    },
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // The machines have two cores, and a Chromium takes one.
+    maxWorkers: 2,
+  },
+});
