@@ -42,6 +42,8 @@ export class Frames {
   #running = false;
   /** Counts connections: an answer that comes late must not reach the next one. */
   #generation = 0;
+  /** What is shown belongs to an earlier connection: it goes when the first new thing comes. */
+  #stale = false;
   /** The frame under way mentions widgets inside arguments. */
   #hasRefs = true;
 
@@ -137,6 +139,7 @@ export class Frames {
   readonly #handlers: Readonly<Record<string, (message: ServerMessage) => object | null>> = {
     init: () => {
       this.#transfers.clear();
+      this.#stale = true;
       return this.#listener.init();
     },
     "session-info": (message) => {
@@ -149,6 +152,7 @@ export class Frames {
     },
     create: (message) => {
       this.#noteServer(message);
+      if (this.#stale) this.#rebuild();
       const wid = integer(message, "wid");
       this.#registry.create(wid, text(message, "class"), this.#args(message));
       return { wid, next_wid: this.#registry.next };
@@ -171,7 +175,7 @@ export class Frames {
       return {};
     },
     "reconstruct-start": (message) => {
-      this.#listener.rebuildStarted();
+      this.#rebuild();
       this.#registry.next = integer(message, "next_wid");
       this.#services.outbox.rebuilding = true;
       return {};
@@ -213,6 +217,11 @@ export class Frames {
       return {};
     },
   };
+
+  #rebuild(): void {
+    this.#stale = false;
+    this.#listener.rebuildStarted();
+  }
 
   /** A server that sends what nobody answers is one of ours, and reads arrays of callbacks. */
   #noteServer(message: ServerMessage): void {

@@ -25,7 +25,9 @@ function tests(env) {
     counts.passed += result.numPassedTests;
     counts.failed += result.numFailedTests;
     // A test file that does not load has no tests to count.
-    const unloaded = result.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+    const unloaded = result.testResults.filter(
+      (file) => file.status === "failed" && file.assertionResults.length === 0,
+    );
     counts.failed += unloaded.length;
     if (!passed && result.numFailedTests + unloaded.length === 0) counts.failed++;
   } catch {

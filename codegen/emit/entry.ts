@@ -105,10 +105,6 @@ function session(model: Model, face: FaceName, base: string): Draft {
           params: [{ name: "init", type: "SessionInit" }],
           body: "super(init, { classes, createWidgets });",
         },
-        construct: {
-          params: [{ name: "init", type: "SessionInit", optional: false }],
-          body: "super(init, { classes, createWidgets });",
-        },
         methods,
       },
     ],

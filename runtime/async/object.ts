@@ -37,7 +37,9 @@ export abstract class AsyncObject<E> extends WidgetObject<E> {
    * Rejects with the error of the browser, or of `initialize`.
    */
   static async create<A extends unknown[], T extends AsyncObject<never>>(
-    this: new (...args: A) => T,
+    this: new (
+      ...args: A
+    ) => T,
     ...args: A
   ): Promise<T> {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class that was asked for, not this one.

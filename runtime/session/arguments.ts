@@ -10,7 +10,13 @@ import { requireLiving } from "./values.js";
 import type { WidgetClass } from "./widget-class.js";
 
 /** Checks one value and gives its wire form. `call` and `path` say where it stands. */
-export function checked(validator: z.ZodType, value: unknown, session: SessionCore, call: string, path: string): unknown {
+export function checked(
+  validator: z.ZodType,
+  value: unknown,
+  session: SessionCore,
+  call: string,
+  path: string,
+): unknown {
   const result = z.safeEncode(validator, value as never);
   if (!result.success) throw new UsageError(`${call}: ${faultOf(result.error, path)}`);
   requireLiving(session, call, result.data, path);
@@ -34,7 +40,8 @@ export function checkedArgs(
     const value = args[i];
     if (value === undefined) {
       if (param.keep === true) return null;
-      if (param.default === undefined) throw new UsageError(`${call}: the argument ${param.name} is missing.`);
+      if (param.default === undefined)
+        throw new UsageError(`${call}: the argument ${param.name} is missing.`);
       return param.default;
     }
     const validator = validators[i];
@@ -79,7 +86,9 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
     if (path.length > best.path.length) best = { ...found, path } as z.core.$ZodIssue;
   }
   if (best !== issue) return best;
-  const expected = issue.errors.flat().map((each) => (each as { expected?: string }).expected ?? lowered(each.message));
+  const expected = issue.errors
+    .flat()
+    .map((each) => (each as { expected?: string }).expected ?? lowered(each.message));
   return { ...issue, message: `Invalid input: expected ${[...new Set(expected)].join(" or ")}` };
 }
 

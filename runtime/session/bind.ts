@@ -39,7 +39,13 @@ function boundClass(
   function Bound(...args: unknown[]): unknown {
     if (new.target === undefined) return call(Bound as unknown as AnyClass, args);
     const target = (new.target as unknown) === Bound ? Class : new.target;
-    return Reflect.construct(Class as new (...args: unknown[]) => object, [session, ...args], target as never);
+    return Reflect.construct(
+      Class as new (
+        ...args: unknown[]
+      ) => object,
+      [session, ...args],
+      target as never,
+    );
   }
   Bound.prototype = Class.prototype as object;
   Object.setPrototypeOf(Bound, Class);

@@ -7,13 +7,12 @@ import { UsageError } from "./errors.js";
 import { Group } from "./groups.js";
 import { modelOf } from "./models/index.js";
 import type { Face, WidgetNode } from "./node.js";
-import { applySetter, type PreparedSetter, prepareSetter } from "./setters.js";
 import type { SessionCore } from "./session.js";
+import { applySetter, type PreparedSetter, prepareSetter } from "./setters.js";
 import { writeState } from "./state.js";
-import type { ConstructorParamTable } from "./table.js";
+import type { ClassTable, ConstructorParamTable } from "./table.js";
 import { isPlain, nodeOf } from "./values.js";
 import { type StateInfo, type WidgetClass, widgetClass } from "./widget-class.js";
-import type { ClassTable } from "./table.js";
 
 interface Prepared {
   readonly inits: readonly (readonly [ConstructorParamTable, unknown])[];
@@ -22,10 +21,16 @@ interface Prepared {
 }
 
 /** Makes the node of a new widget object. Throws a `UsageError`, and makes nothing, when an argument is wrong. */
-export function construct(session: SessionCore, table: ClassTable, face: Face, args: readonly unknown[]): WidgetNode {
+export function construct(
+  session: SessionCore,
+  table: ClassTable,
+  face: Face,
+  args: readonly unknown[],
+): WidgetNode {
   const cls = widgetClass(table);
   const call = `new ${cls.name}`;
-  if (table.abstract === true) throw new UsageError(`${call}: ${cls.name} is a base class; use one derived from it.`);
+  if (table.abstract === true)
+    throw new UsageError(`${call}: ${cls.name} is a base class; use one derived from it.`);
   session.requireOpen(call);
   const prepared = prepare(session, cls, call, args);
 
@@ -45,7 +50,9 @@ function prepare(session: SessionCore, cls: WidgetClass, call: string, args: rea
   const positional = isOptions(last) ? args.slice(0, -1) : args;
   const given = positional.findLastIndex((value) => value !== undefined) + 1;
   if (given > cls.args.length) {
-    throw new UsageError(`${call}: takes at most ${cls.args.length} arguments before its options, not ${given}.`);
+    throw new UsageError(
+      `${call}: takes at most ${cls.args.length} arguments before its options, not ${given}.`,
+    );
   }
 
   const inits: [ConstructorParamTable, unknown][] = [];
@@ -109,7 +116,9 @@ function prepareState(
   const method = cls.methods.get(setter.method);
   if (method?.kind !== "setter") throw new Error(`${cls.name}.${setter.method} is no setter`);
   if (setter.spread === true && !Array.isArray(value)) {
-    throw new UsageError(`${call}: ${property}: expected a list of ${method.params.map((param) => param.name).join(", ")}.`);
+    throw new UsageError(
+      `${call}: ${property}: expected a list of ${method.params.map((param) => param.name).join(", ")}.`,
+    );
   }
   const args = setter.spread === true ? (value as unknown[]) : [value];
   const valid = checkedArgs(session, cls, setter.method, method.params, args, `${call}: ${property}`);
@@ -117,7 +126,13 @@ function prepareState(
 }
 
 function isOptions(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && nodeOf(value) === null && isPlain(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    nodeOf(value) === null &&
+    isPlain(value)
+  );
 }
 
 /** The widget enters the group of the member that it names, or starts one. */

@@ -79,7 +79,8 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
   const effects = table.effects ?? [];
   const later = effects.filter((effect) => "set" in effect && effect.after === "handlers");
   for (const effect of effects) if (!later.includes(effect)) applyEffect(node, effect, args.wire, peer);
-  const after = later.length === 0 ? undefined : () => later.forEach((each) => applyEffect(node, each, args.wire, null));
+  const after =
+    later.length === 0 ? undefined : () => later.forEach((each) => applyEffect(node, each, args.wire, null));
   session.fire(node, message.action, args.surface, after);
 }
 
@@ -117,9 +118,15 @@ function applyUpdates(node: WidgetNode, table: CallbackTable, args: readonly unk
   }
 }
 
-function applyEffect(node: WidgetNode, effect: EffectTable, args: readonly unknown[], origin: Peer | null): void {
+function applyEffect(
+  node: WidgetNode,
+  effect: EffectTable,
+  args: readonly unknown[],
+  origin: Peer | null,
+): void {
   if ("set" in effect) {
-    if (holds(node, effect.when, args)) writeState(node, effect.set, effect.value, origin === null ? {} : { origin });
+    if (holds(node, effect.when, args))
+      writeState(node, effect.set, effect.value, origin === null ? {} : { origin });
   } else if ("detach" in effect) {
     const child = nodeOf(argumentAt(args, effect.detach));
     if (child !== null && holds(node, effect.when, args)) detach(child);

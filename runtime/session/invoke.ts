@@ -1,7 +1,9 @@
 /**
  * A method of a widget, called by the program: checked, then done as its kind says.
  */
+
 import { z } from "zod";
+import { camelCase } from "../protocol/names.js";
 import { checkedArgs, faultOf } from "./arguments.js";
 import { UsageError } from "./errors.js";
 import { modelOf } from "./models/index.js";
@@ -24,7 +26,7 @@ import { copied, nodeOf } from "./values.js";
 export function invokeMethod(node: WidgetNode, name: string, args: readonly unknown[]): unknown {
   const method = node.cls.methods.get(name);
   if (method === undefined) throw new Error(`${node.cls.name} has no method ${name}`);
-  const call = `${node}.${name}`;
+  const call = `${node}.${camelCase(name)}`;
   if (node.destroyed) throw new UsageError(`${call}: the widget has been destroyed.`);
   const valid = checkedArgs(node.session, node.cls, name, method.params, args, call);
   return perform(node, name, method, valid);
@@ -53,7 +55,8 @@ function perform(node: WidgetNode, name: string, method: MethodTable, args: read
 
 function operation(node: WidgetNode, model: string, name: string) {
   const found = modelOf(model).operations[name];
-  if (found === undefined) throw new Error(`The model "${model}" of ${node.cls.name} has no operation "${name}".`);
+  if (found === undefined)
+    throw new Error(`The model "${model}" of ${node.cls.name} has no operation "${name}".`);
   return found;
 }
 
@@ -62,7 +65,8 @@ function set(node: WidgetNode, name: string, method: SetterMethod, args: readonl
     keepWithChild(node, name, args);
     return;
   }
-  const state = method.operation === undefined ? undefined : node.cls.states.get(stateName(method.state ?? ""));
+  const state =
+    method.operation === undefined ? undefined : node.cls.states.get(stateName(method.state ?? ""));
   if (state === undefined || node.session.outbox.willSend(node, state)) {
     applySetter(node, { method, args });
     return;
@@ -76,7 +80,8 @@ function set(node: WidgetNode, name: string, method: SetterMethod, args: readonl
 function keepWithChild(node: WidgetNode, name: string, args: readonly unknown[]): void {
   const child = nodeOf(args[0]);
   const link = (node.links ?? []).find((each: Link) => each.child === child);
-  if (link === undefined) throw new UsageError(`${node}.${name}: ${child} is not a child of ${node}.`);
+  if (link === undefined)
+    throw new UsageError(`${node}.${camelCase(name)}: ${child} is not a child of ${node}.`);
   link.calls ??= new Map();
   link.calls.set(name, [...args]);
   node.session.outbox.called(node, [[name, args]], { silent: true });
@@ -85,7 +90,10 @@ function keepWithChild(node: WidgetNode, name: string, args: readonly unknown[])
 function get(node: WidgetNode, name: string, method: GetterMethod, args: readonly unknown[]): unknown {
   if (method.constant !== undefined) return method.constant;
   if (method.model !== undefined) {
-    return operation(node, method.model, method.operation ?? name)(node, args, { origin: null, method: name });
+    return operation(node, method.model, method.operation ?? name)(node, args, {
+      origin: null,
+      method: name,
+    });
   }
   if (method.structure !== undefined) return structure(node, method, args);
   const value = answer(node, method.state ?? "");
@@ -100,7 +108,9 @@ function answer(node: WidgetNode, state: string | readonly string[]): unknown {
   const values = state.map((each) => readState(node, each));
   const [first] = values;
   if (!Array.isArray(first)) return values.find((value) => value !== null && value !== undefined) ?? null;
-  return first.map((_, i) => values.map((value) => (value as unknown[])[i]).find((part) => part != null) ?? null);
+  return first.map(
+    (_, i) => values.map((value) => (value as unknown[])[i]).find((part) => part != null) ?? null,
+  );
 }
 
 function itemOf(value: unknown, key: unknown): unknown {
@@ -125,7 +135,12 @@ function structure(node: WidgetNode, method: GetterMethod, args: readonly unknow
   }
 }
 
-function query(node: WidgetNode, name: string, method: QueryMethod, args: readonly unknown[]): Promise<unknown> {
+function query(
+  node: WidgetNode,
+  name: string,
+  method: QueryMethod,
+  args: readonly unknown[],
+): Promise<unknown> {
   const { session } = node;
   const peer = session.activePeer();
   if (peer === null) return Promise.resolve(copied(method.withoutBrowser));
@@ -139,7 +154,12 @@ function query(node: WidgetNode, name: string, method: QueryMethod, args: readon
       const result = validator?.safeDecode(session.decoded(outcome.value) as never);
       if (result === undefined) resolve(outcome.value);
       else if (result.success) resolve(result.data);
-      else reject(new UsageError(`${node}.${name}: a browser gave a wrong answer: ${faultOf(result.error, "value")}`));
+      else
+        reject(
+          new UsageError(
+            `${node}.${camelCase(name)}: a browser gave a wrong answer: ${faultOf(result.error, "value")}`,
+          ),
+        );
     });
   });
 }
@@ -152,7 +172,12 @@ function act(node: WidgetNode, name: string, method: ActionMethod, args: readonl
   session.outbox.called(node, [[name, args]], peer === null ? {} : { to: (each) => each === peer });
 }
 
-function changeChildren(node: WidgetNode, name: string, method: ChildMethod, args: readonly unknown[]): unknown {
+function changeChildren(
+  node: WidgetNode,
+  name: string,
+  method: ChildMethod,
+  args: readonly unknown[],
+): unknown {
   if (method.child === "entry") return addEntry(node, name, method, args);
   if (method.child === "remove-all") {
     for (const child of childrenOf(node, method.slot)) takeOut(child, method, args);
@@ -164,10 +189,10 @@ function changeChildren(node: WidgetNode, name: string, method: ChildMethod, arg
     child = nodeOf(node.session.make(method.creates, {}));
     full = args.with(method.param, child?.face);
   }
-  if (child === null) throw new UsageError(`${node}.${name}: expected a widget.`);
+  if (child === null) throw new UsageError(`${node}.${camelCase(name)}: expected a widget.`);
   if (method.child === "remove" || method.child === "select") {
     const index = childrenOf(node, method.slot).indexOf(child);
-    if (index === -1) throw new UsageError(`${node}.${name}: ${child} is not a child of ${node}.`);
+    if (index === -1) throw new UsageError(`${node}.${camelCase(name)}: ${child} is not a child of ${node}.`);
     if (method.child === "remove") takeOut(child, method, args);
     else if (method.state !== undefined) writeState(node, method.state, index);
     return undefined;

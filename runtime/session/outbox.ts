@@ -92,7 +92,12 @@ export class Outbox {
     const except = origin ?? null;
     // A value that names widgets must come after those widgets.
     if (state.refs === true || node.pending === null) {
-      const entry: PendingState = { kind: "state", node, names: new Map([[state, except]]), done: this.#join() };
+      const entry: PendingState = {
+        kind: "state",
+        node,
+        names: new Map([[state, except]]),
+        done: this.#join(),
+      };
       node.pending = entry;
       this.#add(entry);
       return;
@@ -109,7 +114,11 @@ export class Outbox {
   }
 
   /** A call that is sent as it is, after everything that was asked for before. */
-  called(node: WidgetNode, calls: readonly Call[], options: { silent?: boolean; to?: Recipients } = {}): void {
+  called(
+    node: WidgetNode,
+    calls: readonly Call[],
+    options: { silent?: boolean; to?: Recipients } = {},
+  ): void {
     if (!this.#wanted(node)) return;
     node.pending = null;
     this.#add({
@@ -152,10 +161,16 @@ export class Outbox {
     if (messages.some((message) => message.seen || message.to !== null)) {
       for (const peer of peers) {
         const own = messages.filter((message) => message.to === null || message.to(peer));
-        this.#sendAll([peer], own.map((message) => forPeer(message, peer)));
+        this.#sendAll(
+          [peer],
+          own.map((message) => forPeer(message, peer)),
+        );
       }
     } else {
-      this.#sendAll(peers, messages.map((message) => message.text));
+      this.#sendAll(
+        peers,
+        messages.map((message) => message.text),
+      );
     }
   }
 
@@ -203,7 +218,14 @@ export class Outbox {
           const calls = stateCalls(entry.node, state).map((call) => callMessage(entry.node, call, true));
           const to: Recipients = except === null ? null : (peer) => peer !== except;
           const last = i === rendered.length - 1;
-          this.#push(last ? entry : { ...entry, done: null }, peers, messages, calls, state.input === true, to);
+          this.#push(
+            last ? entry : { ...entry, done: null },
+            peers,
+            messages,
+            calls,
+            state.input === true,
+            to,
+          );
         });
         return;
       }
@@ -225,7 +247,8 @@ export class Outbox {
   ): void {
     const { done } = entry;
     const settled = (outcome: Outcome) => done?.forEach((each) => each.settle(outcome));
-    const settle = entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
+    const settle =
+      entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
     if (rendered.length === 0) closed(done);
     rendered.forEach((message, i) => {
       let full = message;
@@ -244,12 +267,20 @@ export class Outbox {
     const untold = (peer: Peer) => !peer.features.has("tracking");
     if (!peers.some(untold)) return;
     for (const action of node.cls.tracked) {
-      messages.push({ text: JSON.stringify({ type: "listen", wid: node.wid, action }), seen: false, to: untold });
+      messages.push({
+        text: JSON.stringify({ type: "listen", wid: node.wid, action }),
+        seen: false,
+        to: untold,
+      });
     }
   }
 }
 
-export function callMessage(node: WidgetNode, [method, args]: Call, silent: boolean): { [field: string]: unknown } {
+export function callMessage(
+  node: WidgetNode,
+  [method, args]: Call,
+  silent: boolean,
+): { [field: string]: unknown } {
   const message = { type: "call", wid: node.wid, method, args };
   return silent ? { ...message, silent: true } : message;
 }

@@ -60,7 +60,10 @@ export class Questions {
     for (const [id, open] of [...this.#open]) {
       if (!open.peers.delete(peer) || open.peers.size > 0) continue;
       const none = new NoAnswerError(`${open.label}: the browser left before it answered.`);
-      this.#close(id, open.error === null ? { kind: "none", error: none } : { kind: "error", error: open.error });
+      this.#close(
+        id,
+        open.error === null ? { kind: "none", error: none } : { kind: "error", error: open.error },
+      );
     }
   }
 

@@ -37,7 +37,10 @@ function explicit(node: WidgetNode, pointer: string, state: StateInfo | undefine
   const { name, path } = parsePointer(pointer);
   if (!isSet(node, name)) return undefined;
   const value = readState(node, pointer);
-  const byDefault = path.reduce<unknown>((of, key) => (of as Record<string, unknown> | null)?.[key], state?.default);
+  const byDefault = path.reduce<unknown>(
+    (of, key) => (of as Record<string, unknown> | null)?.[key],
+    state?.default,
+  );
   return state?.defaultFrom === undefined && same(value, byDefault) ? undefined : value;
 }
 

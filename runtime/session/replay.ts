@@ -50,7 +50,8 @@ export function replay(source: ReplaySource, peer: Peer): string[] {
     guarded(node, () => {
       const args = createArgs(node, (other) => known.has(other));
       say({ type: "create", wid: node.wid, class: node.cls.name, args });
-      for (const name of node.cls.models) for (const each of modelOf(name).replay?.(node) ?? []) call(node, each);
+      for (const name of node.cls.models)
+        for (const each of modelOf(name).replay?.(node) ?? []) call(node, each);
       setStates(node, "before-children");
     });
     for (const link of node.links ?? []) {

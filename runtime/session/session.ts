@@ -144,7 +144,9 @@ export class SessionCore {
     peer.lagging = true;
     this.#updateLive();
     this.questions.gone(peer);
-    this.host.logger.warn(`Session ${this.id}: a browser reads too slowly; it is replayed when it has caught up.`);
+    this.host.logger.warn(
+      `Session ${this.id}: a browser reads too slowly; it is replayed when it has caught up.`,
+    );
     const look = () => {
       if (!this.#peers.has(peer)) return;
       if (peer.connection.buffered > this.#limits.unsentBytes / 4) this.host.setTimer(LAG_POLL, look);
@@ -171,7 +173,8 @@ export class SessionCore {
     peer.faults++;
     peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
     this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
-    if (peer.faults > this.#limits.protocolErrors) peer.connection.close(CLOSE_PROTOCOL, "Too many faulty messages.");
+    if (peer.faults > this.#limits.protocolErrors)
+      peer.connection.close(CLOSE_PROTOCOL, "Too many faulty messages.");
   }
 
   /** @internal A call that nobody waits for failed in a browser. */
@@ -192,7 +195,9 @@ export class SessionCore {
 
   /** @internal The browser whose user acted last; without one the first. */
   activePeer(): Peer | null {
-    return this.#active !== null && this.#live.includes(this.#active) ? this.#active : (this.#live[0] ?? null);
+    return this.#active !== null && this.#live.includes(this.#active)
+      ? this.#active
+      : (this.#live[0] ?? null);
   }
 
   /** @internal */
@@ -293,9 +298,12 @@ export class SessionCore {
     const table = node.cls.callbacks.get(action);
     if (table === undefined) {
       const known = [...node.cls.callbacks.keys()];
-      throw new UsageError(`${call}: ${node.cls.name} has no callback "${action}".${didYouMean(action, known)}`);
+      throw new UsageError(
+        `${call}: ${node.cls.name} has no callback "${action}".${didYouMean(action, known)}`,
+      );
     }
-    if (typeof registration.handler !== "function") throw new UsageError(`${call}: the handler is no function.`);
+    if (typeof registration.handler !== "function")
+      throw new UsageError(`${call}: the handler is no function.`);
     node.handlers ??= new Map();
     const list = node.handlers.get(action);
     if (list !== undefined) list.push(registration);
@@ -371,7 +379,10 @@ export class SessionCore {
   }
 
   #handlerFailed(node: WidgetNode, action: string, error: unknown): void {
-    this.host.logger.error(`Session ${this.id}: a handler of ${node} "${action}" failed: ${messageOf(error)}`, error);
+    this.host.logger.error(
+      `Session ${this.id}: a handler of ${node} "${action}" failed: ${messageOf(error)}`,
+      error,
+    );
   }
 
   /** @internal The program changed a state that has a callback of its own. */
@@ -412,7 +423,8 @@ export class SessionCore {
   /** Closes the connections of all its browsers, which try to come back; the session lives on. */
   close(): void {
     this.outbox.flush();
-    for (const peer of [...this.#peers]) peer.connection.close(CLOSE_GOING_AWAY, "The server closed the connection.");
+    for (const peer of [...this.#peers])
+      peer.connection.close(CLOSE_GOING_AWAY, "The server closed the connection.");
   }
 
   /** Ends the session with all its widgets; its browsers are told that it is over. A second call does nothing. */

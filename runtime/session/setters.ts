@@ -37,7 +37,8 @@ export function applyAssignments(
 function nextValue(node: WidgetNode, method: SetterMethod, state: string, args: readonly unknown[]): unknown {
   if (method.value !== undefined) return method.value;
   const present = readState(node, state);
-  if (method.toggle !== undefined) return same(present, method.toggle[0]) ? method.toggle[1] : method.toggle[0];
+  if (method.toggle !== undefined)
+    return same(present, method.toggle[0]) ? method.toggle[1] : method.toggle[0];
   if (method.operation === "append") return `${String(present ?? "")}${String(args[0])}`;
   if (method.operation === "put") return withPart(present, [String(args[0])], entryOf(method.params, args));
   if (args.length === 1) return keptOr(method.params[0], args[0], present);

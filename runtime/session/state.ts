@@ -61,7 +61,8 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   }
   if (state.expires !== undefined) startExpiry(node, state);
   const action = node.cls.onChange.get(name);
-  if (action !== undefined && options.origin === undefined) node.session.stateFired(node, action, name, after);
+  if (action !== undefined && options.origin === undefined)
+    node.session.stateFired(node, action, name, after);
   return true;
 }
 
@@ -77,7 +78,11 @@ function ruled(node: WidgetNode, state: StateInfo, value: unknown): unknown {
 }
 
 /** Whether a condition holds now. */
-export function holds(node: WidgetNode, condition: ConditionTable | undefined, args: readonly unknown[]): boolean {
+export function holds(
+  node: WidgetNode,
+  condition: ConditionTable | undefined,
+  args: readonly unknown[],
+): boolean {
   return (condition ?? []).every((when) => {
     const value =
       when.state !== undefined

@@ -1,6 +1,7 @@
 /**
  * The widget tree: who holds whom, in which order. A widget has one parent at most.
  */
+import { camelCase } from "../protocol/names.js";
 import { UsageError } from "./errors.js";
 import { Group } from "./groups.js";
 import { modelOf } from "./models/index.js";
@@ -14,7 +15,8 @@ export const DEFAULT_SLOT = "children";
 /** The widgets that a container holds, in order. */
 export function childrenOf(node: WidgetNode, slot = DEFAULT_SLOT): WidgetNode[] {
   const children: WidgetNode[] = [];
-  for (const link of node.links ?? []) if (link.child !== null && link.slot === slot) children.push(link.child);
+  for (const link of node.links ?? [])
+    if (link.child !== null && link.slot === slot) children.push(link.child);
   return children;
 }
 
@@ -39,9 +41,13 @@ export function attach(
   args: readonly unknown[],
 ): void {
   for (let at: WidgetNode | null = parent; at !== null; at = at.parent) {
-    if (at === child) throw new UsageError(`${parent}.${name}: ${child} holds ${parent} and cannot be put into it.`);
+    if (at === child)
+      throw new UsageError(
+        `${parent}.${camelCase(name)}: ${child} holds ${parent} and cannot be put into it.`,
+      );
   }
-  const present = child.parent === parent ? (parent.links ?? []).find((link) => link.child === child) : undefined;
+  const present =
+    child.parent === parent ? (parent.links ?? []).find((link) => link.child === child) : undefined;
   if (present !== undefined && present.slot === method.slot) {
     moveOrPlace(parent, name, method, present, args);
     return;
@@ -57,13 +63,21 @@ export function attach(
   parent.session.roots.delete(child);
   parent.session.outbox.called(parent, [[name, args]], { silent: true });
   if (method.slot === DEFAULT_SLOT) {
-    selectionAfter(parent, (current) => (current < 0 ? 0 : childrenOf(parent).indexOf(child) <= current ? current + 1 : current));
+    selectionAfter(parent, (current) =>
+      current < 0 ? 0 : childrenOf(parent).indexOf(child) <= current ? current + 1 : current,
+    );
   }
   parent.session.fire(parent, "child-added", [child.face]);
 }
 
 /** An attach of a child that is there already: its placement changes, and with insert its place. */
-function moveOrPlace(parent: WidgetNode, name: string, method: ChildMethod, link: Link, args: readonly unknown[]): void {
+function moveOrPlace(
+  parent: WidgetNode,
+  name: string,
+  method: ChildMethod,
+  link: Link,
+  args: readonly unknown[],
+): void {
   const { session } = parent;
   if (method.child === "insert") {
     const links = parent.links as Link[];
@@ -73,7 +87,10 @@ function moveOrPlace(parent: WidgetNode, name: string, method: ChildMethod, link
     links.splice(from, 1);
     links.splice(target > from ? target - 1 : target, 0, link);
     const { removal } = parent.cls;
-    if (removal !== null) session.outbox.called(parent, [[removal.name, removalArgs(removal.method, link.child)]], { silent: true });
+    if (removal !== null)
+      session.outbox.called(parent, [[removal.name, removalArgs(removal.method, link.child)]], {
+        silent: true,
+      });
     if (selected) selectionAfter(parent, () => childrenOf(parent).indexOf(selected));
   }
   const fresh = linkFor(parent, name, method, link.child as WidgetNode, args);
@@ -82,7 +99,13 @@ function moveOrPlace(parent: WidgetNode, name: string, method: ChildMethod, link
   session.outbox.called(parent, [[name, args]], { silent: true });
 }
 
-function linkFor(parent: WidgetNode, name: string, method: ChildMethod, child: WidgetNode, args: readonly unknown[]): Link {
+function linkFor(
+  parent: WidgetNode,
+  name: string,
+  method: ChildMethod,
+  child: WidgetNode,
+  args: readonly unknown[],
+): Link {
   if (method.child !== "insert") {
     return { child, slot: method.slot, method: name, args: [...args], calls: null };
   }
@@ -109,7 +132,12 @@ function place(parent: WidgetNode, method: ChildMethod, args: readonly unknown[]
 }
 
 /** Adds something that is no widget, in its place among the children. */
-export function addEntry(parent: WidgetNode, name: string, method: ChildMethod, args: readonly unknown[]): void {
+export function addEntry(
+  parent: WidgetNode,
+  name: string,
+  method: ChildMethod,
+  args: readonly unknown[],
+): void {
   parent.links ??= [];
   parent.links.push({ child: null, slot: method.slot, method: name, args: [...args], calls: null });
   parent.session.outbox.called(parent, [[name, args]], { silent: true });
@@ -182,4 +210,3 @@ export function walk(node: WidgetNode, visit: (node: WidgetNode, depth: number) 
   visit(node, depth);
   for (const link of node.links ?? []) if (link.child !== null) walk(link.child, visit, depth + 1);
 }
-

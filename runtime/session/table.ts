@@ -43,7 +43,13 @@ export type ConditionTable = readonly WhenTable[];
 export type Bound = number | Pointer;
 export type NormalizerTable =
   | { readonly rule: "clamp"; readonly min?: Bound; readonly max?: Bound }
-  | { readonly rule: "snap"; readonly step: Bound; readonly origin: Bound; readonly min?: Bound; readonly max?: Bound }
+  | {
+      readonly rule: "snap";
+      readonly step: Bound;
+      readonly origin: Bound;
+      readonly min?: Bound;
+      readonly max?: Bound;
+    }
   | { readonly rule: "round"; readonly when?: ConditionTable }
   | { readonly rule: "precision"; readonly of: readonly Bound[]; readonly when?: ConditionTable }
   | { readonly rule: "last_lines"; readonly count: Bound }
@@ -161,7 +167,12 @@ export interface UpdateTable {
   readonly when?: ConditionTable;
 }
 export type EffectTable =
-  | { readonly set: Pointer; readonly value: Json; readonly when?: ConditionTable; readonly after?: "handlers" }
+  | {
+      readonly set: Pointer;
+      readonly value: Json;
+      readonly when?: ConditionTable;
+      readonly after?: "handlers";
+    }
   | { readonly detach: ArgPointer; readonly when?: ConditionTable }
   | { readonly stack: "raise" | "lower" }
   | { readonly model: string; readonly operation: string };

@@ -40,7 +40,9 @@ export function widgetRef(className: string): z.ZodType {
 }
 
 /** Raw bytes. */
-export const bytes = once((): z.ZodType => z.custom((value) => value instanceof Uint8Array, { error: "expected bytes" }));
+export const bytes = once(
+  (): z.ZodType => z.custom((value) => value instanceof Uint8Array, { error: "expected bytes" }),
+);
 
 type Fields = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Fields => {
@@ -61,7 +63,9 @@ function isJson(value: unknown, depth: number): boolean {
 }
 
 /** Any value that JSON can say. */
-export const json = once((): z.ZodType => z.custom((value) => isJson(value, 0), { error: "expected a JSON value" }));
+export const json = once(
+  (): z.ZodType => z.custom((value) => isJson(value, 0), { error: "expected a JSON value" }),
+);
 
 /** Whether no item of a list is there twice. */
 export function unique(items: readonly unknown[]): boolean {

@@ -13,7 +13,10 @@ export function same(a: unknown, b: unknown): boolean {
   }
   if (Array.isArray(b) || !isPlain(a) || !isPlain(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]))
+  );
 }
 
 /** A copy that its owner may change; widgets and bytes stay the same objects. */
@@ -66,7 +69,8 @@ export function requireLiving(session: object, call: string, value: unknown, pat
     value,
     (node, at) => {
       if (node.destroyed) throw new UsageError(`${call}: ${at}: ${node} has been destroyed.`);
-      if (node.session !== session) throw new UsageError(`${call}: ${at}: ${node} belongs to another session.`);
+      if (node.session !== session)
+        throw new UsageError(`${call}: ${at}: ${node} belongs to another session.`);
     },
     path,
   );

@@ -76,10 +76,14 @@ function resolve(table: ClassTable): WidgetClass {
   const options = [...joined(lineage, (each) => byName(each.options)).values()];
   const methods = joined(lineage, (each) => each.methods);
   const callbacks = joined(lineage, (each) => each.callbacks);
-  const states = orderedStates(joined(lineage, (each) => each.state), [...args, ...options]);
+  const states = orderedStates(
+    joined(lineage, (each) => each.state),
+    [...args, ...options],
+  );
 
   const properties = new Map<string, ConstructorParamTable | StateInfo>();
-  for (const state of states.values()) if (state.property !== undefined) properties.set(state.property, state);
+  for (const state of states.values())
+    if (state.property !== undefined) properties.set(state.property, state);
   for (const param of [...options, ...args]) properties.set(param.property, param);
 
   const tracked: string[] = [];
@@ -102,7 +106,8 @@ function resolve(table: ClassTable): WidgetClass {
   }
 
   const all = [...states.values()];
-  const inPhase = (phase: Phase) => all.filter((state) => state.replay === phase && state.setter !== undefined);
+  const inPhase = (phase: Phase) =>
+    all.filter((state) => state.replay === phase && state.setter !== undefined);
   const validators = lineage.map((each) => once(each.validators));
 
   return {
@@ -145,7 +150,10 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The most derived class that says something wins. */
-function lookUp<T>(validators: readonly (() => Validators)[], pick: (of: Validators) => T | undefined): T | undefined {
+function lookUp<T>(
+  validators: readonly (() => Validators)[],
+  pick: (of: Validators) => T | undefined,
+): T | undefined {
   for (let i = validators.length - 1; i >= 0; i--) {
     const found = pick((validators[i] as () => Validators)());
     if (found !== undefined) return found;
@@ -158,7 +166,8 @@ function joined<T>(
   pick: (table: ClassTable) => Readonly<Record<string, T>> | undefined,
 ): Map<string, T> {
   const all = new Map<string, T>();
-  for (const table of lineage) for (const [name, value] of Object.entries(pick(table) ?? {})) all.set(name, value);
+  for (const table of lineage)
+    for (const [name, value] of Object.entries(pick(table) ?? {})) all.set(name, value);
   return all;
 }
 
@@ -189,7 +198,8 @@ function orderedStates(
   const visit = (name: string, path: readonly string[]) => {
     const table = tables.get(name);
     if (table === undefined || ordered.has(name)) return;
-    if (path.includes(name)) throw new UsageError(`The states ${path.join(", ")} depend on one another in a circle.`);
+    if (path.includes(name))
+      throw new UsageError(`The states ${path.join(", ")} depend on one another in a circle.`);
     for (const source of needs.get(name) ?? []) visit(source, [...path, name]);
     ordered.set(name, {
       ...table,

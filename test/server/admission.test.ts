@@ -80,16 +80,12 @@ describe("Origin", () => {
   ])("%s may not", (origin) => {
     expect(checkOrigin(origin, rules)).toBe(false);
   });
-  test.each([
-    "*",
-    "example.com",
-    "https://example.com/",
-    "https://example.com/app",
-    "ws://example.com",
-    "null",
-  ])("allowedOrigins refuses %s, which is no origin", (entry) => {
-    expect(() => readAllowedOrigins([entry])).toThrow(`allowedOrigins: "${entry}" is not an origin`);
-  });
+  test.each(["*", "example.com", "https://example.com/app", "ws://example.com", "null"])(
+    "allowedOrigins refuses %s, which is no origin",
+    (entry) => {
+      expect(() => readAllowedOrigins([entry])).toThrow(`allowedOrigins: "${entry}" is not an origin`);
+    },
+  );
 });
 
 describe("tokens", () => {

@@ -101,13 +101,41 @@ describe("a browser that sends nonsense", () => {
   it.each([
     ["something that is no message", 5, "Not a message of this protocol"],
     ["an unknown type", { type: "shutdown" }, "Not a message of this protocol"],
-    ["a widget that never was", { type: "callback", wid: 999, action: "activated", args: [] }, "There is no widget 999."],
-    ["an unknown action", { type: "callback", wid: 1, action: "exploded", args: [] }, 'no callback "exploded"'],
-    ["an action of the server", { type: "callback", wid: 1, action: "drop-start", args: [] }, 'no callback "drop-start"'],
-    ["too few arguments", { type: "callback", wid: 1, action: "activated", args: [] }, "1 arguments are needed, 0 came"],
-    ["a wrong argument", { type: "callback", wid: 1, action: "activated", args: ["high"] }, "expected number, received string"],
-    ["a made-up widget", { type: "callback", wid: 1, action: "activated", args: [{ __wid__: 77 }] }, "There is no widget 77."],
-    ["a key of the prototype", { type: "callback", wid: 1, action: "__proto__", args: [] }, 'no callback "__proto__"'],
+    [
+      "a widget that never was",
+      { type: "callback", wid: 999, action: "activated", args: [] },
+      "There is no widget 999.",
+    ],
+    [
+      "an unknown action",
+      { type: "callback", wid: 1, action: "exploded", args: [] },
+      'no callback "exploded"',
+    ],
+    [
+      "an action of the server",
+      { type: "callback", wid: 1, action: "drop-start", args: [] },
+      'no callback "drop-start"',
+    ],
+    [
+      "too few arguments",
+      { type: "callback", wid: 1, action: "activated", args: [] },
+      "1 arguments are needed, 0 came",
+    ],
+    [
+      "a wrong argument",
+      { type: "callback", wid: 1, action: "activated", args: ["high"] },
+      "expected number, received string",
+    ],
+    [
+      "a made-up widget",
+      { type: "callback", wid: 1, action: "activated", args: [{ __wid__: 77 }] },
+      "There is no widget 77.",
+    ],
+    [
+      "a key of the prototype",
+      { type: "callback", wid: 1, action: "__proto__", args: [] },
+      'no callback "__proto__"',
+    ],
   ])("%s: it is told so, and all else goes on", (_, message, answer) => {
     const { W, open, turn, session } = stage();
     const slider = W.Slider();
@@ -188,9 +216,13 @@ describe("browsers that come and go", () => {
     turn();
     const fresh = open();
     expect(fresh.snapshot()).toEqual(live.snapshot());
-    const order = fresh.messages.filter((message) => message["class"] === "TopLevel").map((message) => message["wid"]);
+    const order = fresh.messages
+      .filter((message) => message["class"] === "TopLevel")
+      .map((message) => message["wid"]);
     expect(order).toEqual([two.wid, one.wid]);
-    const texts = fresh.messages.filter((message) => message["class"] === "Label").map((message) => message["args"]);
+    const texts = fresh.messages
+      .filter((message) => message["class"] === "Label")
+      .map((message) => message["args"]);
     expect(texts).toEqual([["a"], ["b"], ["c"]]);
   });
 });

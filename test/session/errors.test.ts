@@ -3,22 +3,61 @@ import { stage } from "../support/session.js";
 
 describe("wrong use by the program", () => {
   const { W } = stage();
-  const loose = W as unknown as Record<string, (...args: unknown[]) => Record<string, (...args: unknown[]) => unknown>>;
+  const loose = W as unknown as Record<
+    string,
+    (...args: unknown[]) => Record<string, (...args: unknown[]) => unknown>
+  >;
   const make = (name: string, ...args: unknown[]) => loose[name]?.(...args);
 
   it.each([
-    ["an unknown option", () => make("Button", "x", { tooltop: "y" }), 'new Button: there is no option "tooltop". Did you mean "tooltip"?'],
-    ["an argument of a wrong type", () => make("Button", 5), "new Button: text: Invalid input: expected string, received number."],
-    ["an option of a wrong type", () => make("Slider", { min: "0" }), "new Slider: min: Invalid input: expected number, received string."],
-    ["an option that is none of its values", () => make("Slider", { orientation: "diagonal" }), 'new Slider: orientation: Invalid option: expected one of "horizontal"|"vertical".'],
-    ["a number out of range", () => make("Box", { spacing: -1 }), "new Box: spacing: gap: Too small: expected number to be >=0."],
+    [
+      "an unknown option",
+      () => make("Button", "x", { tooltop: "y" }),
+      'new Button: there is no option "tooltop". Did you mean "tooltip"?',
+    ],
+    [
+      "an argument of a wrong type",
+      () => make("Button", 5),
+      "new Button: text: Invalid input: expected string, received number.",
+    ],
+    [
+      "an option of a wrong type",
+      () => make("Slider", { min: "0" }),
+      "new Slider: min: Invalid input: expected number, received string.",
+    ],
+    [
+      "an option that is none of its values",
+      () => make("Slider", { orientation: "diagonal" }),
+      'new Slider: orientation: Invalid option: expected one of "horizontal"|"vertical".',
+    ],
+    [
+      "a number out of range",
+      () => make("Box", { spacing: -1 }),
+      "new Box: spacing: gap: Too small: expected number to be >=0.",
+    ],
     ["no number at all", () => make("Slider")?.["setValue"]?.(Number.NaN), "Slider#"],
     ["a fault deep in a value", () => make("Label", "x")?.["setPadding"]?.([1, 2, 3, "4"]), "setPadding"],
-    ["too many arguments", () => make("Button", "a", "b", {}), "new Button: takes at most 1 arguments before its options, not 2."],
-    ["an argument both by position and name", () => make("Button", "a", { text: "b" }), "new Button: text is given both by position and by name."],
+    [
+      "too many arguments",
+      () => make("Button", "a", "b", {}),
+      "new Button: takes at most 1 arguments before its options, not 2.",
+    ],
+    [
+      "an argument both by position and name",
+      () => make("Button", "a", { text: "b" }),
+      "new Button: text is given both by position and by name.",
+    ],
     ["a missing argument", () => make("Slider")?.["setLimits"]?.(1), "the argument maxval is missing."],
-    ["an unknown callback", () => make("Button")?.["on"]?.("actived", () => {}), 'Button has no callback "actived". Did you mean "activated"?'],
-    ["a widget of a wrong class", () => make("RadioButton", "x", { group: make("Button") }), "new RadioButton: group:"],
+    [
+      "an unknown callback",
+      () => make("Button")?.["on"]?.("actived", () => {}),
+      'Button has no callback "actived". Did you mean "activated"?',
+    ],
+    [
+      "a widget of a wrong class",
+      () => make("RadioButton", "x", { group: make("Button") }),
+      "new RadioButton: group:",
+    ],
     ["no widget", () => make("VBox")?.["addWidget"]?.({ wid: 3 }), "child:"],
   ])("%s is an error that names the call and the path", (_, call, message) => {
     expect(call).toThrow(message);
@@ -39,11 +78,13 @@ describe("wrong use by the program", () => {
     const other = stage();
     const box = one.W.VBox();
     const stranger = other.W.Label("x");
-    expect(() => box.addWidget(stranger)).toThrow(`VBox#${box.wid}.add_widget: child: Label#1 belongs to another session.`);
+    expect(() => box.addWidget(stranger)).toThrow(
+      `VBox#${box.wid}.addWidget: child: Label#1 belongs to another session.`,
+    );
     const label = one.W.Label("y");
     label.destroy();
     expect(() => box.addWidget(label)).toThrow("has been destroyed");
-    expect(() => label.setText("z")).toThrow(`Label#${label.wid}.set_text: the widget has been destroyed.`);
+    expect(() => label.setText("z")).toThrow(`Label#${label.wid}.setText: the widget has been destroyed.`);
     expect(box.numChildren()).toBe(0);
   });
 

@@ -139,7 +139,9 @@ describe("questions", () => {
     const first = label.getPosition();
     turn();
     page.close(1006, "gone");
-    await expect(first).rejects.toThrow(`Label#${label.wid}.get_position: the browser left before it answered.`);
+    await expect(first).rejects.toThrow(
+      `Label#${label.wid}.getPosition: the browser left before it answered.`,
+    );
 
     const next = open();
     next.answers.set("get_position", undefined);

@@ -2,12 +2,13 @@
  * A browser in memory: it keeps what the messages of a server say its page shows.
  * Two of them on one session must always show the same.
  */
+
+import { classes } from "../../generated/sync/widgets.js";
 import type { Connection } from "../../runtime/session/connection.js";
 import type { Peer } from "../../runtime/session/peer.js";
 import { parsePointer, partAt, withPart } from "../../runtime/session/pointer.js";
 import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
 import { type WidgetClass, widgetClass } from "../../runtime/session/widget-class.js";
-import { classes } from "../../generated/sync/widgets.js";
 
 export type WireMessage = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -78,7 +79,9 @@ export class Mirror implements Connection {
       [...shown.cls.states.values()]
         .filter((info) => info.name in shown.state)
         .map((info) => [info.name, shown.state[info.name]] as const)
-        .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(shown.cls.states.get(name)?.default))
+        .filter(
+          ([name, value]) => JSON.stringify(value) !== JSON.stringify(shown.cls.states.get(name)?.default),
+        )
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
     const children = shown.links.map(({ method, args, child, calls }) => ({
@@ -222,7 +225,8 @@ export class Mirror implements Connection {
       return;
     }
     if (child === null) throw new Error(`${name} without a child`);
-    if (child.parent !== null && child.parent !== shown) throw new Error(`${name} of a widget that is held elsewhere`);
+    if (child.parent !== null && child.parent !== shown)
+      throw new Error(`${name} of a widget that is held elsewhere`);
     const plain = this.#plainForm(shown, name, method, args);
     const present = at === -1 ? undefined : links[at];
     if (present !== undefined) {
@@ -238,7 +242,12 @@ export class Mirror implements Connection {
   }
 
   /** An insert leaves the same as a plain add at that place. */
-  #plainForm(shown: Shown, name: string, method: ChildMethod, args: unknown[]): { method: string; args: unknown[] } {
+  #plainForm(
+    shown: Shown,
+    name: string,
+    method: ChildMethod,
+    args: unknown[],
+  ): { method: string; args: unknown[] } {
     if (method.child !== "insert") return { method: name, args };
     const plain = shown.cls.slots.get(method.slot);
     const target = shown.cls.methods.get(plain?.attach ?? "") as MethodTable;
@@ -261,7 +270,8 @@ export class Mirror implements Connection {
   #checkRefs(value: unknown): void {
     if (isRef(value)) this.#shown(value.__wid__);
     else if (Array.isArray(value)) for (const item of value) this.#checkRefs(item);
-    else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) this.#checkRefs(item);
+    else if (typeof value === "object" && value !== null)
+      for (const item of Object.values(value)) this.#checkRefs(item);
   }
 }
 
