@@ -3,8 +3,8 @@
  * Made from the page's address and credentials; feeds the renderer.
  */
 import { isFinal } from "../runtime/protocol/close-codes.js";
-import { announce } from "./announce.js";
 import { socketAddress } from "./address.js";
+import { announce } from "./announce.js";
 import { forgetCredentials, keepCredentials, readCredentials } from "./credentials.js";
 import { oncePerFrame } from "./frame-timing.js";
 import { Renderer } from "./renderer.js";

@@ -167,11 +167,11 @@ export class Frames {
     batch: (message) => ({ value: { errors: this.#batch(list(message, "calls")) } }),
     listen: (message) => {
       this.#noteServer(message);
-      this.#registry.get(message["wid"]).listen(text(message, "action"));
+      this.#registry.get(message.wid).listen(text(message, "action"));
       return {};
     },
     unlisten: (message) => {
-      this.#registry.get(message["wid"]).unlisten(text(message, "action"));
+      this.#registry.get(message.wid).unlisten(text(message, "action"));
       return {};
     },
     "reconstruct-start": (message) => {
@@ -200,8 +200,8 @@ export class Frames {
       registerFont(
         {
           family: text(message, "family"),
-          weight: String(message["weight"] ?? "normal"),
-          style: String(message["style"] ?? "normal"),
+          weight: String(message.weight ?? "normal"),
+          style: String(message.style ?? "normal"),
           url: text(message, "url"),
         },
         failed,
@@ -209,7 +209,7 @@ export class Frames {
       return {};
     },
     "set-default-font": (message) => {
-      setDefaultFont(message["font"]);
+      setDefaultFont(message.font);
       return {};
     },
     "open-url": (message) => {
@@ -234,14 +234,14 @@ export class Frames {
   }
 
   #call(message: ServerMessage, args: readonly unknown[]): unknown {
-    const widget = this.#registry.get(message["wid"]);
-    const seen = message["seen"];
+    const widget = this.#registry.get(message.wid);
+    const seen = message.seen;
     // Its user has gone on since the server saw that value: the newer one is on its way there.
     if (typeof seen === "number" && widget.lastInput > seen) return undefined;
     const { outbox } = this.#services;
-    const resultWid = message["result_wid"];
+    const resultWid = message.result_wid;
     const next = this.#registry.next;
-    outbox.silent = message["silent"] === true;
+    outbox.silent = message.silent === true;
     try {
       const value = this.#registry.call(widget, text(message, "method"), args);
       if (typeof resultWid === "number" && value instanceof BaseWidget && value.wid !== resultWid) {
@@ -297,7 +297,10 @@ export class Frames {
     const { opener, bytes } = complete;
     const { outbox } = this.#services;
     try {
-      const value = this.#call(opener, [bytes, ...(this.#registry.decode(list(opener, "args")) as unknown[])]);
+      const value = this.#call(opener, [
+        bytes,
+        ...(this.#registry.decode(list(opener, "args")) as unknown[]),
+      ]);
       if (value instanceof Promise) this.#later(opener, value);
       else if (opener.id !== undefined) outbox.send({ type: "result", id: opener.id, value });
     } catch (error) {

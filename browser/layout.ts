@@ -47,21 +47,21 @@ const SIDES = [
 export function layoutStyle(own: OwnLayout, placement: Placement | null): LayoutStyle {
   const style: Record<string, string> = {};
   const main = placement?.main ?? "none";
-  const along = main === "row" ? 0 : main === "column" ? 1 : -1;
+  const along = main === "row" ? 0 : main === "column" ? 1 : null;
   const fill = placement?.fill ?? [false, false];
   const stretch = placement?.stretch ?? 0;
   const rigid = placement?.rigid === true;
-  const grow = along < 0 ? 0 : stretch > 0 ? stretch : fill[along] || own.expanding[along] ? 1 : 0;
+  const grow = along === null ? 0 : stretch > 0 ? stretch : fill[along] || own.expanding[along] ? 1 : 0;
 
-  if (along >= 0) {
-    style["flex"] = `${grow} ${grow > 0 && !rigid ? 1 : 0} auto`;
+  if (along !== null) {
+    style.flex = `${grow} ${grow > 0 && !rigid ? 1 : 0} auto`;
     const across = 1 - along;
     if (fill[across] || own.expanding[across]) style["align-self"] = "stretch";
   }
   SIDES.forEach(([size, min, max], direction) => {
     const filled = fill[direction] === true || own.expanding[direction] === true;
     const asked = own.size[direction] ?? null;
-    if (filled && along < 0) style[size] = "100%";
+    if (filled && along === null) style[size] = "100%";
     // Along the main direction the size asked for is the base that the spare room is added to.
     else if (asked !== null && fill[direction] !== true && (direction === along || !filled)) {
       style[size] = px(asked);

@@ -103,7 +103,8 @@ export function openMenu(entries: readonly MenuEntry[], options: MenuOptions): (
     else if (key === "Home" || key === "PageUp") focus(usable[0]);
     else if (key === "End" || key === "PageDown") focus(usable.at(-1));
     else if (key === "Escape" || key === "Tab") close(false);
-    else if ((key === "Enter" || key === " ") && items.has(event.target as HTMLElement)) choose(event.target as HTMLElement);
+    else if ((key === "Enter" || key === " ") && items.has(event.target as HTMLElement))
+      choose(event.target as HTMLElement);
     else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       typeAhead(key.toLowerCase(), event.timeStamp);
     } else return;
@@ -112,13 +113,17 @@ export function openMenu(entries: readonly MenuEntry[], options: MenuOptions): (
   });
   const itemAt = (event: PointerEvent) => {
     // A captured pointer has its events elsewhere, so what lies below it is asked for.
-    const element = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>("[role=menuitem]");
+    const element = document
+      .elementFromPoint(event.clientX, event.clientY)
+      ?.closest<HTMLElement>("[role=menuitem]");
     return element !== null && element !== undefined && items.has(element) ? element : null;
   };
   const ending = new AbortController();
   const { signal } = ending;
-  const listen = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void) =>
-    document.addEventListener(type, listener, { capture: true, signal });
+  const listen = <K extends keyof DocumentEventMap>(
+    type: K,
+    listener: (event: DocumentEventMap[K]) => void,
+  ) => document.addEventListener(type, listener, { capture: true, signal });
   listen("pointermove", (event) => {
     pressedAt ??= { x: event.clientX, y: event.clientY };
     const element = itemAt(event);

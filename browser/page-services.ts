@@ -43,10 +43,10 @@ export function setDefaultFont(font: unknown): void {
     if (value === undefined || value === null) style.removeProperty(property);
     else style.setProperty(property, `${String(value)}${unit}`);
   };
-  set("--pgw-font", given["family"]);
-  set("--pgw-font-size", given["size"], typeof given["size"] === "number" ? "px" : "");
-  set("--pgw-font-weight", given["weight"]);
-  set("--pgw-font-style", given["style"]);
+  set("--pgw-font", given.family);
+  set("--pgw-font-size", given.size, typeof given.size === "number" ? "px" : "");
+  set("--pgw-font-weight", given.weight);
+  set("--pgw-font-style", given.style);
 }
 
 /** Opens an address in a new tab that cannot reach back. Only web addresses; others are refused. */

@@ -16,7 +16,7 @@ export type PopupSide = "below" | "above" | "after";
 /** Space kept free between a popup and the edge of the viewport. */
 const EDGE = 4;
 
-function fit(start: number, length: number, room: number): number {
+function kept(start: number, length: number, room: number): number {
   return Math.max(EDGE, Math.min(start, room - EDGE - length));
 }
 
@@ -33,22 +33,31 @@ export function placement(
   if (side === "after") {
     const fits = right + gap + popup.width <= viewport.width - EDGE;
     const left = fits || anchor.left < viewport.width - right ? right + gap : anchor.left - gap - popup.width;
-    return { left: fit(left, popup.width, viewport.width), top: fit(anchor.top, popup.height, viewport.height) };
+    return {
+      left: kept(left, popup.width, viewport.width),
+      top: kept(anchor.top, popup.height, viewport.height),
+    };
   }
   const above = anchor.top - gap - popup.height;
   const below = bottom + gap;
   const roomAbove = anchor.top - gap - EDGE;
   const roomBelow = viewport.height - EDGE - below;
-  const wantsBelow = side === "below" ? popup.height <= roomBelow || roomBelow >= roomAbove : popup.height > roomAbove && roomBelow > roomAbove;
+  const wantsBelow =
+    side === "below"
+      ? popup.height <= roomBelow || roomBelow >= roomAbove
+      : popup.height > roomAbove && roomBelow > roomAbove;
   return {
-    left: fit(anchor.left, popup.width, viewport.width),
-    top: fit(wantsBelow ? below : above, popup.height, viewport.height),
+    left: kept(anchor.left, popup.width, viewport.width),
+    top: kept(wantsBelow ? below : above, popup.height, viewport.height),
   };
 }
 
 /** Puts a shown popup (position: fixed) beside an anchor. */
 export function place(popup: HTMLElement, anchor: Box, side: PopupSide, gap = 0): void {
-  const viewport = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
+  const viewport = {
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.clientHeight,
+  };
   const { left, top } = placement(
     { width: popup.offsetWidth, height: popup.offsetHeight },
     anchor,

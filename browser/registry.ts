@@ -8,7 +8,7 @@ import { BaseContainer } from "./container.js";
 import type { Rate } from "./outbox.js";
 import type { Services, WidgetInit } from "./services.js";
 import { Unfinished } from "./unfinished.js";
-import { BaseWidget } from "./widget.js";
+import type { BaseWidget } from "./widget.js";
 
 /** A class that fulfils the contract of its definition. */
 export type WidgetClass<N extends ClassName> = new (
@@ -66,9 +66,9 @@ export class Registry {
   readonly #widgets = new Map<number, BaseWidget>();
   #next = 1;
 
-  constructor(services: Omit<Services, "forget">) {
-    this.#services = { ...services, forget: (wid) => this.#widgets.delete(wid) };
-    makers.set(this.#services, this);
+  constructor(services: Services) {
+    this.#services = services;
+    makers.set(services, this);
   }
 
   /** The next number that this page gives out by itself. */
@@ -93,6 +93,11 @@ export class Registry {
 
   find(wid: number): BaseWidget | undefined {
     return this.#widgets.get(wid);
+  }
+
+  /** Takes a number out that ended. */
+  forget(wid: number): void {
+    this.#widgets.delete(wid);
   }
 
   /** Makes a widget under a number that the server chose. A plain object at the end of `args` holds options. */
@@ -148,7 +153,7 @@ export class Registry {
   decode(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.decode(item));
     if (!isPlainObject(value)) return value;
-    if ("__wid__" in value) return this.get(value["__wid__"]);
+    if ("__wid__" in value) return this.get(value.__wid__);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.decode(item)]));
   }
 

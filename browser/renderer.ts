@@ -5,6 +5,7 @@
 import { Frames } from "./frames.js";
 import { Outbox, type Transport } from "./outbox.js";
 import { Registry } from "./registry.js";
+import type { Services } from "./services.js";
 import { Sizes } from "./sizes.js";
 import { Updates } from "./updates.js";
 import { Desk } from "./windows/desk.js";
@@ -27,11 +28,12 @@ export class Renderer {
   #focused: number | null = null;
 
   constructor(listener: RendererListener) {
-    const services = {
+    const services: Services = {
       updates: new Updates(),
       outbox: this.#outbox,
       sizes: new Sizes(),
       desk: this.desk,
+      forget: (wid) => this.#registry.forget(wid),
     };
     this.#registry = new Registry(services);
     this.#frames = new Frames(this.#registry, services, {
@@ -64,7 +66,7 @@ export class Renderer {
   }
 
   #clear(): void {
-    const focused = document.activeElement?.closest<HTMLElement>("[data-wid]")?.dataset["wid"];
+    const focused = document.activeElement?.closest<HTMLElement>("[data-wid]")?.dataset.wid;
     if (focused !== undefined) this.#focused = Number(focused);
     this.desk.clear();
     this.#registry.clear();

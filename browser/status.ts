@@ -67,7 +67,12 @@ export class ConnectionStatus {
     const show = () => {
       tick();
       this.#ticker = setInterval(tick, 250);
-      this.#show("banner", icon("unplug"), words, button(say("tryNow"), "plain", () => this.#actions.tryNow()));
+      this.#show(
+        "banner",
+        icon("unplug"),
+        words,
+        button(say("tryNow"), "plain", () => this.#actions.tryNow()),
+      );
       // The seconds are for the eye only; being told of each would be no help.
       if (!this.#isLost) announce(say("tryingAgain"));
       this.#isLost = true;

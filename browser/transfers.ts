@@ -39,20 +39,20 @@ export class Transfers {
 
   /** The next binary frame is the first argument of this call. */
   expectCall(opener: ServerMessage): void {
-    this.#expected = (bytes) => ({ opener, bytes: typed(bytes, opener["dtype"]) });
+    this.#expected = (bytes) => ({ opener, bytes: typed(bytes, opener.dtype) });
   }
 
   open(opener: ServerMessage): Complete | null {
     const count = integer(opener, "num_chunks");
     if (count < 0 || count > MOST_CHUNKS) throw new Error(`A transfer of ${count} chunks is not possible`);
-    if (count === 0) return { opener, bytes: typed(new ArrayBuffer(0), opener["dtype"]) };
-    this.#open.set(opener["transfer_id"], { opener, chunks: new Array(count), missing: count });
+    if (count === 0) return { opener, bytes: typed(new ArrayBuffer(0), opener.dtype) };
+    this.#open.set(opener.transfer_id, { opener, chunks: new Array(count), missing: count });
     return null;
   }
 
   /** A chunk, or the announcement of one. The transfer, when it was the last one missing. */
   chunk(message: ServerMessage): Complete | null {
-    const id = message["transfer_id"];
+    const id = message.transfer_id;
     const index = integer(message, "chunk_index");
     if (text(message, "encoding") === "base64") {
       const bytes = Uint8Array.from(atob(text(message, "data")), (character) => character.charCodeAt(0));
@@ -78,7 +78,8 @@ export class Transfers {
   #store(id: unknown, index: number, bytes: Uint8Array): Complete | null {
     const transfer = this.#open.get(id);
     if (transfer === undefined) throw new Error(`Unknown transfer ${String(id)}`);
-    if (index < 0 || index >= transfer.chunks.length) throw new Error(`Transfer ${String(id)} has no chunk ${index}`);
+    if (index < 0 || index >= transfer.chunks.length)
+      throw new Error(`Transfer ${String(id)} has no chunk ${index}`);
     if (transfer.chunks[index] === undefined) transfer.missing--;
     transfer.chunks[index] = bytes;
     if (transfer.missing > 0) return null;
@@ -90,7 +91,7 @@ export class Transfers {
       whole.set(chunk, at);
       at += chunk.length;
     }
-    return { opener: transfer.opener, bytes: typed(whole.buffer, transfer.opener["dtype"]) };
+    return { opener: transfer.opener, bytes: typed(whole.buffer, transfer.opener.dtype) };
   }
 }
 

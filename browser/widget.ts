@@ -32,12 +32,13 @@
  * - Parents place children with `child.place(placement)`, see `container.ts`. Styles of size, flex and limits
  *   are written by the base from `layout.ts`; a widget gives its natural size in its style sheet only.
  */
-import { type CursorSpec, Cursors } from "./cursors.js";
+
+import type { WidgetContract, WidgetEvents } from "../generated/browser/contracts.js";
 import { isColor, px, type Sides, sides } from "./css.js";
+import { type CursorSpec, Cursors } from "./cursors.js";
 import { type LayoutStyle, layoutStyle, NO_WISHES, type OwnLayout, type Placement } from "./layout.js";
 import type { Services, WidgetInit } from "./services.js";
 import { setTooltip, tooltipOf } from "./tooltips.js";
-import type { WidgetContract, WidgetEvents } from "../generated/browser/contracts.js";
 
 /** What holds a widget. */
 export interface WidgetParent {
@@ -86,7 +87,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.#rates = init.rates;
     this.element = element;
     element.classList.add("pgw", `pgw-${kebab(init.className)}`);
-    element.dataset["wid"] = String(init.wid);
+    element.dataset.wid = String(init.wid);
   }
 
   /** Its number in the session. */
@@ -198,6 +199,12 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.services.updates.request(this);
   }
 
+  /** Replaces the size that it asks for. */
+  protected setSize(size: OwnLayout["size"]): void {
+    this.#own = { ...this.#own, size };
+    this.requestLayout();
+  }
+
   /** Says the size that the user just gave it. */
   protected reportSizeByUser(width: number, height: number): void {
     if (this.post("resize", [{ width, height, user: true }], true)) {
@@ -280,7 +287,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   /** Gives it another number: the server has chosen one for a widget that this page made. */
   renumber(wid: number): void {
     this.#wid = wid;
-    this.element.dataset["wid"] = String(wid);
+    this.element.dataset.wid = String(wid);
   }
 
   /** Takes it out of its parent and the page and ends it, with all that it holds. A second call does nothing. */
@@ -352,8 +359,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   resize(width: number | null = null, height: number | null = null): void {
     const [oldWidth, oldHeight] = this.#own.size;
-    this.#own = { ...this.#own, size: [width ?? oldWidth, height ?? oldHeight] };
-    this.requestLayout();
+    this.setSize([width ?? oldWidth, height ?? oldHeight]);
   }
 
   getSize(): [number, number] {

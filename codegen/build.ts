@@ -15,9 +15,12 @@ import type {
   TypeModel,
 } from "./model.js";
 import type { Member, Members, ResolvedClass, Universe } from "./resolve.js";
-import { holdsWidgets, joined, sameJson, splitPointer, takesNull, type Types, valueAt } from "./schemas.js";
+import { holdsWidgets, joined, sameJson, splitPointer, type Types, takesNull, valueAt } from "./schemas.js";
 
-const byCodeUnit = <T>(nameOf: (item: T) => string) => (a: T, b: T): number => (nameOf(a) < nameOf(b) ? -1 : 1);
+const byCodeUnit =
+  <T>(nameOf: (item: T) => string) =>
+  (a: T, b: T): number =>
+    nameOf(a) < nameOf(b) ? -1 : 1;
 
 function buildParam(param: ParamDefinition, types: Types): ParamModel {
   const schema = joined(param.schema, types);
@@ -58,9 +61,13 @@ function setterOf(state: string, methods: readonly MethodModel[]): SetterModel |
   const setters = methods.flatMap((method) => {
     const { definition } = method;
     if (method.alias !== null || definition.kind !== "setter" || definition.state !== state) return [];
-    return definition.toggle ? [] : [{ method, value: definition.value, operation: definition.operation ?? "set" }];
+    return definition.toggle
+      ? []
+      : [{ method, value: definition.value, operation: definition.operation ?? "set" }];
   });
-  const plain = setters.filter((it) => it.operation === "set" && it.value === undefined && it.method.params.length > 0);
+  const plain = setters.filter(
+    (it) => it.operation === "set" && it.value === undefined && it.method.params.length > 0,
+  );
   const chosen = plain.find((it) => it.method.name === `set_${state}`) ?? plain[0];
   if (chosen) return { form: chosen.method.params.length > 1 ? "list" : "value", method: chosen.method };
   const fixed = new Map<string, readonly [Json, MethodModel]>();
@@ -111,7 +118,8 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
   return [...owner.states.values()].map(({ name, definition }) => {
     const setter = setterOf(name, methods);
     const schema = joined(definition.schema, types);
-    const from = definition.default_from ?? givers.find((it) => it.definition.state === name)?.definition.default_from;
+    const from =
+      definition.default_from ?? givers.find((it) => it.definition.state === name)?.definition.default_from;
     return {
       name,
       definition: { ...definition, default_from: from },
@@ -129,7 +137,8 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
 /** What a class says about a state, to see whether a derived class says something else. */
 function gist(state: StateModel): Json {
   const { setter } = state;
-  const methods = setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
+  const methods =
+    setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
   const means = methods.map((method) => [method.name, method.params.map((param) => param.name)]);
   return [setter?.form ?? null, means, state.replay, state.givable, state.input];
 }

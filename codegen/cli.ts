@@ -2,7 +2,7 @@
  * The command: `npm run codegen`, with `-- --check` to write nothing and fail when something is stale,
  * and `--schema DIR --out DIR` to generate from a program's own definitions on top of ours.
  */
-import { basename, dirname, join, relative, resolve as absolute, sep } from "node:path";
+import { resolve as absolute, basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { show } from "./diagnostics.js";
@@ -70,7 +70,8 @@ function run(argv: readonly string[]): number {
 try {
   process.exitCode = run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error;
+  if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")))
+    throw error;
   console.error(`${error.message}\n${usage}`);
   process.exitCode = 2;
 }

@@ -32,7 +32,10 @@ const kind = <P>(says: (about: P) => string, hint = ""): Kind<P> => ({ says, hin
 
 /** Every code with its message and, where the message does not say it, how to mend the fault. */
 export const codes = {
-  "json-syntax": kind((a: { what: string }) => `not valid JSON: ${a.what}`, "Comments and trailing commas are not JSON."),
+  "json-syntax": kind(
+    (a: { what: string }) => `not valid JSON: ${a.what}`,
+    "Comments and trailing commas are not JSON.",
+  ),
   "duplicate-key": kind((a: { key: string }) => `the key "${a.key}" is there twice`),
   "unknown-key": kind((a: { key: string }) => `"${a.key}" is no key of this object`),
   "missing-key": kind((a: { key: string }) => `the key "${a.key}" is missing`),
@@ -41,7 +44,10 @@ export const codes = {
   "bad-name": kind((a: { name: string }) => `"${a.name}" is not a name that can be used here`),
   "bad-text": kind((_: object) => "a text that is not of the required form"),
   "out-of-range": kind((_: object) => "too small, too large, too short or too long"),
-  "file-name": kind((a: { name: string; file: string }) => `${a.name} is defined in a file named ${a.file}`, "A definition X stands in X.json."),
+  "file-name": kind(
+    (a: { name: string; file: string }) => `${a.name} is defined in a file named ${a.file}`,
+    "A definition X stands in X.json.",
+  ),
   "duplicate-name": kind((a: { name: string; other: string }) => `the name ${a.name} is taken by ${a.other}`),
   "reserved-name": kind(
     (a: { name: string; by: string }) => `"${a.name}" cannot be used as a name: it is ${a.by}`,
@@ -53,20 +59,40 @@ export const codes = {
   ),
   "unknown-base": kind((a: { name: string }) => `there is no class ${a.name} to extend`),
   "inheritance-cycle": kind((a: { chain: string }) => `a class that extends itself: ${a.chain}`),
-  "unknown-type": kind((a: { name: string }) => `there is no type ${a.name}`, "Types are the files of types/."),
+  "unknown-type": kind(
+    (a: { name: string }) => `there is no type ${a.name}`,
+    "Types are the files of types/.",
+  ),
   "unknown-class": kind((a: { name: string }) => `there is no class ${a.name}`),
-  "unused-type": kind((a: { name: string }) => `no definition uses the type ${a.name}`, "Use it or remove the file."),
+  "unused-type": kind(
+    (a: { name: string }) => `no definition uses the type ${a.name}`,
+    "Use it or remove the file.",
+  ),
   "bad-schema": kind((a: { why: string }) => a.why),
   "unknown-state": kind((a: { name: string; owner: string }) => `${a.owner} has no state "${a.name}"`),
-  "beyond-state": kind((a: { pointer: string; state: string }) => `"${a.pointer}" leads to no part of the state ${a.state}`),
-  "unknown-argument": kind((a: { pointer: string }) => `"${a.pointer}" leads to no argument of this callback`),
+  "beyond-state": kind(
+    (a: { pointer: string; state: string }) => `"${a.pointer}" leads to no part of the state ${a.state}`,
+  ),
+  "unknown-argument": kind(
+    (a: { pointer: string }) => `"${a.pointer}" leads to no argument of this callback`,
+  ),
   "unknown-parameter": kind((a: { name: string }) => `"${a.name}" is no parameter of this method`),
-  "unknown-member": kind((a: { what: string; name: string; owner: string }) => `${a.owner} has no ${a.what} "${a.name}"`),
+  "unknown-member": kind(
+    (a: { what: string; name: string; owner: string }) => `${a.owner} has no ${a.what} "${a.name}"`,
+  ),
   "override-kind": kind(
     (a: { name: string; base: string; was: string; is: string }) =>
       `"${a.name}" is a ${a.was} in ${a.base} and cannot become a ${a.is}`,
   ),
-  "alias-mismatch": kind((a: { why: string }) => a.why, "An alias has the kind and the parameters of its method."),
+  "override-mismatch": kind(
+    (a: { name: string; base: string; why: string }) =>
+      `"${a.name}" cannot stand in for that of ${a.base}: ${a.why}`,
+    "What overrides a member can be used wherever the base's member could.",
+  ),
+  "alias-mismatch": kind(
+    (a: { why: string }) => a.why,
+    "An alias has the kind and the parameters of its method.",
+  ),
   "incomplete-method": kind((a: { why: string }) => a.why),
   "bad-default": kind((a: { why: string }) => `the default does not fit its schema: ${a.why}`),
   "missing-default": kind(
@@ -74,10 +100,15 @@ export const codes = {
     "A state has a value from the start: give default, default_from, or a schema that takes null.",
   ),
   "default-mismatch": kind(
-    (a: { name: string; state: string }) => `"${a.name}" and the state ${a.state} that it sets start with different values`,
+    (a: { name: string; state: string }) =>
+      `"${a.name}" and the state ${a.state} that it sets start with different values`,
   ),
-  "type-mismatch": kind((a: { what: string; state: string }) => `${a.what} has another type than the state ${a.state}`),
-  "required-after-optional": kind((a: { name: string }) => `"${a.name}" is required but follows an optional one`),
+  "type-mismatch": kind(
+    (a: { what: string; state: string }) => `${a.what} has another type than the state ${a.state}`,
+  ),
+  "required-after-optional": kind(
+    (a: { name: string }) => `"${a.name}" is required but follows an optional one`,
+  ),
   "no-effect": kind((a: { why: string }) => a.why),
 } as const;
 
@@ -102,7 +133,13 @@ export function gather(): { readonly report: Reporter; sorted(): readonly Diagno
     report(code, place, about, details = {}) {
       const { says, hint } = ofCode(code);
       const message = says(about);
-      all.set([place.file, place.line, place.column, code, message].join("\0"), { code, message, hint, ...place, ...details });
+      all.set([place.file, place.line, place.column, code, message].join("\0"), {
+        code,
+        message,
+        hint,
+        ...place,
+        ...details,
+      });
     },
     sorted: () => [...all.values()].sort(inOrder),
   };

@@ -2,7 +2,14 @@
  * Makes documents, which know where each of their values stands, from the text of definition files.
  * Faults of the JSON itself are reported here; a document with such a fault is not handed on.
  */
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
 import type { Place, Reporter } from "./diagnostics.js";
 import type { Json } from "./format.js";
 

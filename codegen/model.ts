@@ -2,8 +2,15 @@
  * What the emitters work from: plain readonly data, complete and free of TypeScript.
  * Names are those of the wire; inherited members stand beside own ones, aliases carry the whole method.
  */
-import type { Json, MethodDefinition, ParamDefinition, SchemaFragment, StateDefinition } from "./format.js";
-import type { CallbackDefinition, WidgetDefinition } from "./format.js";
+import type {
+  CallbackDefinition,
+  Json,
+  MethodDefinition,
+  ParamDefinition,
+  SchemaFragment,
+  StateDefinition,
+  WidgetDefinition,
+} from "./format.js";
 import type { Types } from "./schemas.js";
 
 export interface TypeModel {

@@ -6,6 +6,10 @@ import { anyDefinition } from "./format.js";
 
 export function publishedSchema(): string {
   const { $schema, ...schema } = z.toJSONSchema(anyDefinition, { target: "draft-2020-12", reused: "ref" });
-  const titled = { $schema, title: "A definition of pgwidgets-ts: a widget class or a shared value type", ...schema };
+  const titled = {
+    $schema,
+    title: "A definition of pgwidgets-ts: a widget class or a shared value type",
+    ...schema,
+  };
   return `${JSON.stringify(titled, null, 2)}\n`;
 }

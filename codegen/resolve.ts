@@ -3,7 +3,14 @@
  * What a later class repeats replaces what it inherits.
  */
 import type { Reporter } from "./diagnostics.js";
-import type { ArgDefinition, CallbackDefinition, MethodDefinition, OptionDefinition, StateDefinition, WidgetDefinition } from "./format.js";
+import type {
+  ArgDefinition,
+  CallbackDefinition,
+  MethodDefinition,
+  OptionDefinition,
+  StateDefinition,
+  WidgetDefinition,
+} from "./format.js";
 import type { Document, Path } from "./load.js";
 import { nearest } from "./nearest.js";
 import type { TypeDocument, WidgetDocument } from "./validate.js";
@@ -22,6 +29,8 @@ export interface ResolvedClass {
   readonly definition: WidgetDefinition;
   readonly document: Document;
   readonly base: ResolvedClass | null;
+  /** Own and inherited members that were left out for their faults: what refers to them is not faulted again. */
+  readonly lost: ReadonlySet<string>;
   /** In force: own and inherited. */
   readonly args: Members<ArgDefinition>;
   readonly options: Members<OptionDefinition>;
@@ -49,9 +58,13 @@ function stateMadeFor(definition: OptionDefinition): StateDefinition {
   return { schema, description, ...(start !== undefined && { default: start }), default_from };
 }
 
-function inherit(document: Document, definition: WidgetDefinition, base: ResolvedClass | null): ResolvedClass {
+function inherit({ document, definition, lost }: WidgetDocument, base: ResolvedClass | null): ResolvedClass {
   const owner = {} as { -readonly [K in keyof ResolvedClass]: ResolvedClass[K] };
-  const merged = <T>(section: string, inherited: Members<T> | undefined, own: Record<string, T> | undefined) => {
+  const merged = <T>(
+    section: string,
+    inherited: Members<T> | undefined,
+    own: Record<string, T> | undefined,
+  ) => {
     const all = new Map(inherited);
     for (const [name, member] of Object.entries(own ?? {})) {
       all.set(name, { name, owner, path: [section, name], definition: member });
@@ -75,6 +88,7 @@ function inherit(document: Document, definition: WidgetDefinition, base: Resolve
     definition,
     document,
     base,
+    lost: new Set([...lost, ...(base?.lost ?? [])]),
     args,
     options,
     states,
@@ -138,7 +152,7 @@ export function resolve(
         return null;
       }
     }
-    const resolved = inherit(document, definition, base);
+    const resolved = inherit(item, base);
     classes.set(name, resolved);
     return resolved;
   };

@@ -96,9 +96,13 @@ export function joined(schema: SchemaFragment, types: Types): SchemaFragment {
       ...(rest.prefixItems && { prefixItems: rest.prefixItems.map(inside) }),
       ...(rest.items !== undefined && { items: inside(rest.items) }),
       ...(rest.properties && {
-        properties: Object.fromEntries(Object.entries(rest.properties).map(([key, part]) => [key, inside(part)])),
+        properties: Object.fromEntries(
+          Object.entries(rest.properties).map(([key, part]) => [key, inside(part)]),
+        ),
       }),
-      ...(rest.additionalProperties !== undefined && { additionalProperties: inside(rest.additionalProperties) }),
+      ...(rest.additionalProperties !== undefined && {
+        additionalProperties: inside(rest.additionalProperties),
+      }),
     };
   }
   const sources = [...allOf, rest].map((part) => joined(followed(part, types), types));
@@ -124,7 +128,11 @@ export function followed(schema: SchemaFragment, types: Types): SchemaFragment {
 }
 
 /** The schema of a part of a value, or null when no value can have that part. */
-export function partAt(schema: SchemaFragment, segments: readonly string[], types: Types): SchemaFragment | null {
+export function partAt(
+  schema: SchemaFragment,
+  segments: readonly string[],
+  types: Types,
+): SchemaFragment | null {
   const [segment, ...rest] = segments;
   if (segment === undefined) return schema;
   const here = joined(followed(schema, types), types);
@@ -134,7 +142,9 @@ export function partAt(schema: SchemaFragment, segments: readonly string[], type
     return found.length > 1 ? { anyOf: found } : (found[0] ?? null);
   }
   if (/^[0-9]+$/.test(segment) && isArray(here)) {
-    const item = here.prefixItems?.[Number(segment)] ?? (here.items === undefined && here.prefixItems ? null : here.items);
+    const item =
+      here.prefixItems?.[Number(segment)] ??
+      (here.items === undefined && here.prefixItems ? null : here.items);
     return item ? partAt(item, rest, types) : null;
   }
   const own = here.properties?.[segment];

@@ -4,7 +4,13 @@
  */
 import type { z } from "zod";
 import type { Reporter } from "./diagnostics.js";
-import { type Json, type TypeDefinition, typeDefinition, type WidgetDefinition, widgetDefinition } from "./format.js";
+import {
+  type Json,
+  type TypeDefinition,
+  typeDefinition,
+  type WidgetDefinition,
+  widgetDefinition,
+} from "./format.js";
 import type { Document, Path } from "./load.js";
 import { nearest } from "./nearest.js";
 
@@ -12,6 +18,8 @@ export interface WidgetDocument {
   readonly kind: "widget";
   readonly document: Document;
   readonly definition: WidgetDefinition;
+  /** Members that have faults of their own and were left out, so that the rest can still be checked. */
+  readonly lost: ReadonlySet<string>;
 }
 export interface TypeDocument {
   readonly kind: "type";
@@ -82,7 +90,9 @@ function expectation(issue: Issue): string {
     case "invalid_union":
       return issue.errors.length > 0
         ? alternatives(issue.errors)
-        : kindsOf(issue).map((kind) => JSON.stringify(kind)).join(", ");
+        : kindsOf(issue)
+            .map((kind) => JSON.stringify(kind))
+            .join(", ");
     case "too_small":
       return `at least ${issue.minimum}`;
     case "too_big":
@@ -102,7 +112,11 @@ function valueAt(value: Json, path: Path): Json | undefined {
 }
 
 /** Reports the unknown keys of objects, and returns the pointers of missing keys that they misspell. */
-function reportUnknownKeys(issues: readonly Issue[], document: Document, report: Reporter): ReadonlySet<string> {
+function reportUnknownKeys(
+  issues: readonly Issue[],
+  document: Document,
+  report: Reporter,
+): ReadonlySet<string> {
   const misspelt = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
@@ -113,7 +127,12 @@ function reportUnknownKeys(issues: readonly Issue[], document: Document, report:
       const meant = nearest(key, free);
       if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
       const place = document.at([...path, key], "key");
-      report("unknown-key", place, { key }, { found: JSON.stringify(key), expected: valid.join(", "), nearest: meant });
+      report(
+        "unknown-key",
+        place,
+        { key },
+        { found: JSON.stringify(key), expected: valid.join(", "), nearest: meant },
+      );
     }
   }
   return misspelt;
@@ -135,7 +154,12 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
     case "invalid_key": {
       const name = String(path.at(-1));
       const wanted = issue.issues.map((inner) => inner.message).join(", ");
-      report("bad-name", document.at(path, "key"), { name }, { found: JSON.stringify(name), expected: wanted });
+      report(
+        "bad-name",
+        document.at(path, "key"),
+        { name },
+        { found: JSON.stringify(name), expected: wanted },
+      );
       return;
     }
     case "invalid_type":
@@ -145,7 +169,12 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
     case "invalid_value": {
       const values = issue.code === "invalid_value" ? issue.values : kindsOf(issue);
       const near = typeof value === "string" ? nearest(value, values.map(String)) : undefined;
-      report(values.length === 0 ? "wrong-type" : "wrong-value", place, {}, { found, expected, nearest: near });
+      report(
+        values.length === 0 ? "wrong-type" : "wrong-value",
+        place,
+        {},
+        { found, expected, nearest: near },
+      );
       return;
     }
     case "invalid_format":
@@ -160,23 +189,54 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
   }
 }
 
-function check<T>(schema: z.ZodType<T>, document: Document, report: Reporter): T | null {
+/** Finds and reports what does not fit the format. */
+function issuesOf(schema: z.ZodType, document: Document, report: Reporter): readonly Issue[] {
   const result = schema.safeParse(document.value, { error: keepKeys });
-  if (result.success) return result.data;
+  if (result.success) return [];
   const issues = flat(result.error.issues);
   const misspelt = reportUnknownKeys(issues, document, report);
   for (const issue of issues) {
     if (!misspelt.has(JSON.stringify(issue.path))) reportIssue(issue, document, report);
   }
-  return null;
+  return issues;
 }
 
-/** The definition in a document, or null when it has faults, which are reported. */
-export function validate(document: Document, report: Reporter): WidgetDocument | TypeDocument | null {
-  if (document.source.folder === "types") {
-    const definition = check(typeDefinition, document, report);
-    return definition && { kind: "type", document, definition };
+type Fields = { [key: string]: Json };
+const sections: ReadonlySet<unknown> = new Set(["options", "state", "methods", "callbacks"]);
+
+/** A definition without its faulty members; null when a fault concerns the whole. */
+function salvage(document: Document, issues: readonly Issue[]): WidgetDocument | null {
+  const rest = { ...(document.value as Fields) };
+  const lost = new Set<string>();
+  for (const { path } of issues) {
+    const [section, name] = path as Path;
+    if (section === "args") {
+      const args = Array.isArray(rest["args"]) ? rest["args"] : [];
+      for (const arg of args) lost.add(String((arg as Fields | null)?.["name"]));
+      delete rest["args"];
+    } else if (typeof name === "string" && sections.has(section)) {
+      lost.add(name);
+      const { [name]: _, ...others } = rest[section as string] as Fields;
+      rest[section as string] = others;
+    } else return null;
   }
-  const definition = check(widgetDefinition, document, report);
-  return definition && { kind: "widget", document, definition };
+  const result = widgetDefinition.safeParse(rest);
+  return result.success ? { kind: "widget", document, definition: result.data, lost } : null;
+}
+
+/**
+ * The definition in a document. Its faults are reported; with faults it comes without the members that have
+ * them, or not at all.
+ */
+export function validate(document: Document, report: Reporter): WidgetDocument | TypeDocument | null {
+  const { value } = document;
+  if (document.source.folder === "types") {
+    const issues = issuesOf(typeDefinition, document, report);
+    return issues.length > 0
+      ? null
+      : { kind: "type", document, definition: value as unknown as TypeDefinition };
+  }
+  const issues = issuesOf(widgetDefinition, document, report);
+  if (issues.length > 0) return salvage(document, issues);
+  return { kind: "widget", document, definition: value as unknown as WidgetDefinition, lost: new Set() };
 }

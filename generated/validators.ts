@@ -2,6 +2,7 @@
 
 import { bytes, json, once, renamed, unique, widgetRef } from "../runtime/session/validators.js";
 import { z } from "zod";
+
 export const Bytes = once((): z.ZodType => bytes());
 export const CanvasImage = once((): z.ZodType => z.strictObject({
   src: Url(),

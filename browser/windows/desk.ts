@@ -130,7 +130,8 @@ export class Desk {
   /** A place for a window of this size that has none. */
   freePlace(window: DeskWindow, size: Extent): Point {
     const taken: Point[] = [];
-    for (const other of this.#windows) if (other !== window && other.corner !== null) taken.push(other.corner);
+    for (const other of this.#windows)
+      if (other !== window && other.corner !== null) taken.push(other.corner);
     return cascade(size, this.room, taken);
   }
 

@@ -59,11 +59,15 @@ export function cascade(size: Extent, room: Extent, taken: readonly Point[]): Po
   let place = inside(middle, size, room);
   for (let tries = 0; tries < 50; tries++) {
     const { x, y } = place;
-    if (!taken.some((other) => Math.abs(other.x - x) < CASCADE / 2 && Math.abs(other.y - y) < CASCADE / 2)) break;
+    if (!taken.some((other) => Math.abs(other.x - x) < CASCADE / 2 && Math.abs(other.y - y) < CASCADE / 2))
+      break;
     const next = { x: x + CASCADE, y: y + CASCADE };
     const fitting = inside(next, size, room);
     // Past a side it starts again at that side's beginning.
-    place = { x: fitting.x === next.x ? next.x : next.x % CASCADE, y: fitting.y === next.y ? next.y : next.y % CASCADE };
+    place = {
+      x: fitting.x === next.x ? next.x : next.x % CASCADE,
+      y: fitting.y === next.y ? next.y : next.y % CASCADE,
+    };
   }
   return inside(place, size, room);
 }
@@ -78,8 +82,12 @@ export function resized(start: Rect, edge: Edge, dx: number, dy: number, limits:
   const { min, max } = limits;
   // The upper edge cannot leave the page: the title bar would go with it.
   const up = edge.y < 0 ? Math.max(dy, -start.y) : dy;
-  const width = edge.x === 0 ? start.width : clamp(start.width + edge.x * dx, min.width, Math.max(min.width, max.width));
-  const height = edge.y === 0 ? start.height : clamp(start.height + edge.y * up, min.height, Math.max(min.height, max.height));
+  const width =
+    edge.x === 0 ? start.width : clamp(start.width + edge.x * dx, min.width, Math.max(min.width, max.width));
+  const height =
+    edge.y === 0
+      ? start.height
+      : clamp(start.height + edge.y * up, min.height, Math.max(min.height, max.height));
   return {
     x: edge.x < 0 ? start.x + start.width - width : start.x,
     y: edge.y < 0 ? start.y + start.height - height : start.y,

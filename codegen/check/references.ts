@@ -17,9 +17,17 @@ export function checkReferences(universe: Universe, report: Reporter): void {
       const known: ReadonlyMap<string, unknown> = ref.kind === "types" ? types : classes;
       if (known.has(ref.name) || broken.has(ref.name)) return;
       const place = document.at([...path, "$ref"]);
-      const other = ref.kind === "types" ? classes.has(ref.name) && `#/widgets/${ref.name}` : types.has(ref.name) && `#/types/${ref.name}`;
+      const other =
+        ref.kind === "types"
+          ? classes.has(ref.name) && `#/widgets/${ref.name}`
+          : types.has(ref.name) && `#/types/${ref.name}`;
       const near = other || nearest(ref.name, known.keys());
-      report(ref.kind === "types" ? "unknown-type" : "unknown-class", place, { name: ref.name }, { nearest: near });
+      report(
+        ref.kind === "types" ? "unknown-type" : "unknown-class",
+        place,
+        { name: ref.name },
+        { nearest: near },
+      );
     }
   };
   const used = new Set<string>();
@@ -35,7 +43,7 @@ export function checkReferences(universe: Universe, report: Reporter): void {
     if (target) waiting.push(...typesNamed(target.definition.schema));
   }
   // A definition with faults may be the one that uses a type.
-  if (broken.size > 0) return;
+  if (broken.size > 0 || [...classes.values()].some((it) => it.lost.size > 0)) return;
   for (const [name, { document }] of types) {
     if (!used.has(name)) report("unused-type", document.at(["name"]), { name });
   }

@@ -41,7 +41,16 @@ function* roots(value: unknown, path: Path): Generator<[SchemaFragment, Path]> {
 }
 
 /** What stands under these keys is a value of the program's, not a part of the definition. */
-const valueKeys = new Set(["default", "value", "constant", "without_browser", "to", "is", "is_not", "toggle"]);
+const valueKeys = new Set([
+  "default",
+  "value",
+  "constant",
+  "without_browser",
+  "to",
+  "is",
+  "is_not",
+  "toggle",
+]);
 
 export function* schemasOf({ classes, types }: Universe): Generator<Found> {
   for (const { document, definition } of classes.values()) {

@@ -5,7 +5,15 @@
 import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { type Code, key, layOut, literal, object, quoted, texts } from "./code.js";
 import { type Declaration, type Draft, Imports, type Method } from "./draft.js";
-import { difference, type Given, initDescription, local, paramDescription, tuple, without } from "./members.js";
+import {
+  difference,
+  type Given,
+  initDescription,
+  local,
+  paramDescription,
+  tuple,
+  without,
+} from "./members.js";
 import { camel } from "./names.js";
 import { TypeWriter } from "./type-text.js";
 
@@ -85,7 +93,9 @@ function contract(it: ClassModel): Draft {
       name: `${name}Contract`,
       ...(methods !== null && { extends: methods }),
       doc: { description: `What the server calls on a ${name}.` },
-      methods: it.ownMethods.filter((each) => isCalled(each) && each.alias === null).map((each) => method(each, writer)),
+      methods: it.ownMethods
+        .filter((each) => isCalled(each) && each.alias === null)
+        .map((each) => method(each, writer)),
     },
   ];
   for (const type of [...writer.types, ...usesRef(writer)]) imports.type("../types.js", type);
@@ -99,10 +109,15 @@ function contracts(model: Model): Draft {
   const all = remote(model);
   const line = ({ name }: ClassModel): string => {
     const module = `./contracts/${name}.js`;
-    const [args, events, methods] = ["Args", "Events", "Contract"].map((it) => imports.type(module, name + it));
+    const [args, events, methods] = ["Args", "Events", "Contract"].map((it) =>
+      imports.type(module, name + it),
+    );
     return `  ${name}: { args: ${args}; events: ${events}; contract: ${methods} };\n`;
   };
-  const lines = all.filter((it) => !it.abstract).map(line).join("");
+  const lines = all
+    .filter((it) => !it.abstract)
+    .map(line)
+    .join("");
   const exported = all.map(({ name }): Declaration => {
     const types = ["Args", "Contract", "Events"].map((suffix) => name + suffix);
     return { kind: "exports", module: `./contracts/${name}.js`, types };
@@ -112,8 +127,14 @@ function contracts(model: Model): Draft {
     from: "schema",
     imports,
     declarations: [
-      { kind: "code", text: `/** What each class that a server can create is made with, reports and answers to. */\nexport interface Contracts {\n${lines}}` },
-      { kind: "code", text: "/** Name of a class that a server can create. */\nexport type ClassName = keyof Contracts;" },
+      {
+        kind: "code",
+        text: `/** What each class that a server can create is made with, reports and answers to. */\nexport interface Contracts {\n${lines}}`,
+      },
+      {
+        kind: "code",
+        text: "/** Name of a class that a server can create. */\nexport type ClassName = keyof Contracts;",
+      },
       ...exported,
     ],
   };
@@ -121,9 +142,15 @@ function contracts(model: Model): Draft {
 
 function table(it: ClassModel): Code {
   const givers = [...(it.ownArgs ?? []), ...it.ownOptions];
-  const defaults = givers.flatMap((each) => (each.default === undefined ? [] : [[each.name, literal(each.default)] as const]));
-  const follows = givers.flatMap((each) => (each.follows === undefined ? [] : [[each.name, quoted(each.follows)] as const]));
-  const methods = it.ownMethods.filter(isCalled).map((each) => [each.name, quoted(camel(each.alias ?? each.name))] as const);
+  const defaults = givers.flatMap((each) =>
+    each.default === undefined ? [] : [[each.name, literal(each.default)] as const],
+  );
+  const follows = givers.flatMap((each) =>
+    each.follows === undefined ? [] : [[each.name, quoted(each.follows)] as const],
+  );
+  const methods = it.ownMethods
+    .filter(isCalled)
+    .map((each) => [each.name, quoted(camel(each.alias ?? each.name))] as const);
   const callbacks = it.ownCallbacks
     .filter((each) => each.definition.source !== "server")
     .map((each) => [each.action, quoted(each.definition.rate ?? "every")] as const);
@@ -166,4 +193,8 @@ function tables(model: Model): Draft {
   };
 }
 
-export const browser = (model: Model): Draft[] => [...remote(model).map(contract), contracts(model), tables(model)];
+export const browser = (model: Model): Draft[] => [
+  ...remote(model).map(contract),
+  contracts(model),
+  tables(model),
+];

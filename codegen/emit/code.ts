@@ -9,7 +9,12 @@ export const lineWidth = 110;
 /** Text, a bracketed list of items, or something with text around it. */
 export type Code =
   | string
-  | { readonly open: string; readonly items: readonly Code[]; readonly close: string; readonly separator?: ";" }
+  | {
+      readonly open: string;
+      readonly items: readonly Code[];
+      readonly close: string;
+      readonly separator?: ";";
+    }
   | { readonly before: string; readonly code: Code; readonly after: string };
 
 export const list = (items: readonly Code[]): Code => ({ open: "[", items, close: "]" });

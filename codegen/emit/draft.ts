@@ -62,11 +62,20 @@ export type Declaration =
       readonly extends: string;
       readonly abstract?: boolean;
       readonly doc: Doc;
-      readonly constants?: readonly { readonly name: string; readonly value: string; readonly overrides: boolean }[];
+      readonly constants?: readonly {
+        readonly name: string;
+        readonly value: string;
+        readonly overrides: boolean;
+      }[];
       readonly construct?: { readonly params: readonly Parameter[]; readonly body: string };
       readonly methods: readonly Method[];
     }
-  | { readonly kind: "exports"; readonly module: string; readonly values?: readonly string[]; readonly types: readonly string[] }
+  | {
+      readonly kind: "exports";
+      readonly module: string;
+      readonly values?: readonly string[];
+      readonly types: readonly string[];
+    }
   | { readonly kind: "code"; readonly text: string };
 
 /** Modules of the runtime are named from its folder; the printer knows the way there. */

@@ -58,20 +58,29 @@ function factory(it: ClassModel, face: FaceName, writer: TypeWriter): Method[] {
   const givers = new Map([...it.options, ...it.args].map((giver) => [giver.name, giver]));
   const params = shortcut.params.flatMap((name) => {
     const giver = givers.get(name);
-    return giver ? [{ giver, name: local(name), type: writer.write(giver.schema), optional: !giver.required }] : [];
+    return giver
+      ? [{ giver, name: local(name), type: writer.write(giver.schema), optional: !giver.required }]
+      : [];
   });
-  const given = params.map(({ giver, name }) => (camel(giver.name) === name ? name : `${camel(giver.name)}: ${name}`));
+  const given = params.map(({ giver, name }) =>
+    camel(giver.name) === name ? name : `${camel(giver.name)}: ${name}`,
+  );
   const make = `{ ${given.join(", ")} }`;
   return [
     {
       name: camel(shortcut.name),
       doc: {
         description: `Makes a {@link ${it.name}}: ${it.description.charAt(0).toLowerCase()}${it.description.slice(1)}`,
-        params: params.map(({ giver, name }) => [name, paramDescription({ ...giver, optional: !giver.required })] as const),
+        params: params.map(
+          ({ giver, name }) => [name, paramDescription({ ...giver, optional: !giver.required })] as const,
+        ),
       },
       params: params.map(({ name, type, optional }) => ({ name, type, optional })),
       returns: face === "async" ? `Promise<${it.name}>` : it.name,
-      body: face === "async" ? `return ${it.name}.create(this, ${make});` : `return new ${it.name}(this, ${make});`,
+      body:
+        face === "async"
+          ? `return ${it.name}.create(this, ${make});`
+          : `return new ${it.name}(this, ${make});`,
     },
   ];
 }

@@ -4,7 +4,15 @@
  */
 import type { CallbackModel, ClassModel, MethodModel, Model } from "../model.js";
 import { key } from "./code.js";
-import { type Declaration, type Draft, Imports, type Method, type Parameter, type Property, runtime } from "./draft.js";
+import {
+  type Declaration,
+  type Draft,
+  Imports,
+  type Method,
+  type Parameter,
+  type Property,
+  runtime,
+} from "./draft.js";
 import {
   difference,
   initDescription,
@@ -79,7 +87,8 @@ class ClassFile {
 
   #importTypes(): void {
     const faceTypes = new Set(this.#model.types.filter((type) => type.holdsWidgets).map((type) => type.name));
-    for (const name of this.#writer.types) this.#imports.type(faceTypes.has(name) ? "./types.js" : "../types.js", name);
+    for (const name of this.#writer.types)
+      this.#imports.type(faceTypes.has(name) ? "./types.js" : "../types.js", name);
     for (const name of this.#writer.classes) {
       if (name !== this.#class.name) this.#imports.type(`./${name}.js`, name);
     }
@@ -139,7 +148,9 @@ class ClassFile {
     const needed = !optional || args.some((arg) => arg.required);
     const forms = [tuple([...this.#argTypes(), last])];
     if (args.length > 0) forms.push(tuple([{ name: "named", type: `${name}Named`, optional: !needed }]));
-    const doc = { description: `What makes a {@link ${name}}${args.length > 0 ? ": by position, or all by name" : ""}.` };
+    const doc = {
+      description: `What makes a {@link ${name}}${args.length > 0 ? ": by position, or all by name" : ""}.`,
+    };
     return { kind: "alias", name: `${name}Params`, branches: forms, doc };
   }
 

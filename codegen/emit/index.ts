@@ -12,6 +12,12 @@ import { tables } from "./tables.js";
 
 /** `runtimeFolder` is the way to the runtime from the output folder. */
 export function emit(model: Model, runtimeFolder: string): ReadonlyMap<string, string> {
-  const drafts = [...shared(model), ...tables(model), ...classFiles(model), ...entries(model), ...browser(model)];
+  const drafts = [
+    ...shared(model),
+    ...tables(model),
+    ...classFiles(model),
+    ...entries(model),
+    ...browser(model),
+  ];
   return new Map(drafts.map((draft) => [draft.path, print(draft, runtimeFolder)]));
 }

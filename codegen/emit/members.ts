@@ -20,7 +20,9 @@ export const local = (wire: string): string => {
 
 export function initDescription(it: InitModel): string {
   const { description, follows } = it;
-  return follows === undefined ? withDefault(description, it.default) : `${description} Default: that of ${camel(follows)}.`;
+  return follows === undefined
+    ? withDefault(description, it.default)
+    : `${description} Default: that of ${camel(follows)}.`;
 }
 
 export const paramDescription = (it: ParamModel): string =>
@@ -88,5 +90,7 @@ export function difference(
 
 /** `Base`, or `Omit<Base, "a" | "b">` when members have to go. */
 export function without(base: string, omitted: readonly string[]): string {
-  return omitted.length === 0 ? base : `Omit<${base}, ${omitted.map((name) => JSON.stringify(name)).join(" | ")}>`;
+  return omitted.length === 0
+    ? base
+    : `Omit<${base}, ${omitted.map((name) => JSON.stringify(name)).join(" | ")}>`;
 }

@@ -42,7 +42,9 @@ export const runtimeMembers: ReadonlySet<string> = new Set([
 export const reservedWords: ReadonlySet<string> = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export
   extends false finally for function if implements import in instanceof interface let new null package private
-  protected public return static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
+  protected public return static super switch this throw true try typeof undefined var void while with yield`.split(
+    /\s+/,
+  ),
 );
 
 /** Names that generated files use for something else than a class or type of a definition. */
@@ -54,4 +56,6 @@ export const reservedClasses: ReadonlySet<string> = new Set(
 
 /** What is generated for each class beside the class itself. */
 export const derivedNames = (name: string): string[] =>
-  ["Options", "Named", "Params", "Events", "Class", "Args", "Contract", "Table"].map((suffix) => name + suffix);
+  ["Options", "Named", "Params", "Events", "Class", "Args", "Contract", "Table"].map(
+    (suffix) => name + suffix,
+  );

@@ -131,7 +131,9 @@ const classStructure = (it: ClassDraft): ClassDeclarationStructure => ({
     hasOverrideKeyword: overrides,
     initializer: value,
   })),
-  ctors: it.construct ? [{ parameters: parameters(it.construct.params), statements: [it.construct.body] }] : [],
+  ctors: it.construct
+    ? [{ parameters: parameters(it.construct.params), statements: [it.construct.body] }]
+    : [],
   methods: methods(it.methods),
 });
 
@@ -173,7 +175,9 @@ function bracket(line: string, start: number): { commas: number[]; end: number }
 function breakable(line: string): number {
   if (/^(import|export) (type )?\{/.test(line)) return line.indexOf("{");
   if (/^ +("[^"]+"|\w+): \[/.test(line)) return line.indexOf("[");
-  return /^ +\w+(<[^(]*>)?\(.*[{;]$/.test(line) && !/^ +(return|invoke|super)\b/.test(line) ? line.indexOf("(") : -1;
+  return /^ +\w+(<[^(]*>)?\(.*[{;]$/.test(line) && !/^ +(return|invoke|super)\b/.test(line)
+    ? line.indexOf("(")
+    : -1;
 }
 
 /** A line that is too long gets a line for each of its names, parameters or arguments. */
@@ -186,7 +190,9 @@ function broken(line: string): string {
   const cuts = [start, ...found.commas, found.end];
   const items = cuts.slice(1).map((cut, index) => line.slice((cuts[index] as number) + 1, cut).trim());
   const isRest = items.at(-1)?.startsWith("...") === true;
-  const lines = items.map((item, index) => `${indent}  ${item}${isRest && index === items.length - 1 ? "" : ","}`);
+  const lines = items.map(
+    (item, index) => `${indent}  ${item}${isRest && index === items.length - 1 ? "" : ","}`,
+  );
   return [line.slice(0, start + 1), ...lines, indent + line.slice(found.end)].join("\n");
 }
 
@@ -207,17 +213,24 @@ function importsOf(draft: Draft, locate: Locate): StatementStructures[] {
 export function print(draft: Draft, runtimeFolder: string): string {
   const up = "../".repeat(draft.path.split("/").length - 1) || "./";
   const locate: Locate = (module) =>
-    module.startsWith("runtime:") ? `${up}${runtimeFolder}/`.replace(/^\.\/\.\./, "..") + module.slice("runtime:".length) : module;
+    module.startsWith("runtime:")
+      ? `${up}${runtimeFolder}/`.replace(/^\.\/\.\./, "..") + module.slice("runtime:".length)
+      : module;
   const imports = importsOf(draft, locate);
   const statements = draft.declarations.flatMap((it, index) => {
     const isRun = it.kind === "exports" && draft.declarations[index - 1]?.kind === "exports";
     const opensFile = index === 0 && imports.length === 0;
-    return [...(isRun || opensFile ? [] : [""]), statement(it, locate)];
+    const made = statement(it, locate);
+    return typeof made === "string" && !isRun && !opensFile ? ["\n", made] : [made];
   });
   const body = printStructure(
     { kind: StructureKind.SourceFile, statements: [...imports, ...statements] },
     { indentNumberOfSpaces: 2 },
   );
-  const lines = body.replace(/\n{3,}/g, "\n\n").replaceAll("  new(", "  new (").trim().split("\n");
+  const lines = body
+    .replace(/\n{3,}/g, "\n\n")
+    .replaceAll("  new(", "  new (")
+    .trim()
+    .split("\n");
   return `${header(draft.from)}\n\n${lines.map(broken).join("\n")}\n`;
 }

@@ -42,8 +42,15 @@ const serverNaming = (): Naming => ({ field: camel, widget: (name) => name });
 
 function serverTypes(model: Model): Draft {
   const writer = new TypeWriter(serverNaming());
-  const declarations = model.types.filter((type) => !type.holdsWidgets).map((type) => declaration(type, writer));
-  return { path: "types.ts", from: source, imports: new Imports(), declarations: [jsonValue, ...declarations] };
+  const declarations = model.types
+    .filter((type) => !type.holdsWidgets)
+    .map((type) => declaration(type, writer));
+  return {
+    path: "types.ts",
+    from: source,
+    imports: new Imports(),
+    declarations: [jsonValue, ...declarations],
+  };
 }
 
 /** Types that hold widgets name the classes of a face. */
@@ -77,7 +84,12 @@ function validators(model: Model): Draft {
   const helpers = runtime("session/validators.js");
   imports.value(helpers, "once");
   for (const name of writer.helpers) imports.value(helpers, name);
-  return { path: "validators.ts", from: source, imports, declarations: [{ kind: "code", text: lines.join("\n") }] };
+  return {
+    path: "validators.ts",
+    from: source,
+    imports,
+    declarations: [{ kind: "code", text: lines.join("\n") }],
+  };
 }
 
 export const shared = (model: Model): Draft[] => [

@@ -15,17 +15,23 @@ export const isDispatched = (method: MethodModel): boolean =>
 function needsResult(method: MethodModel, model: Model): boolean {
   const { kind } = method.definition;
   if (method.returns === null) return false;
-  return kind === "query" || ((kind === "getter" || kind === "model") && renames(method.returns, model.schemas));
+  return (
+    kind === "query" || ((kind === "getter" || kind === "model") && renames(method.returns, model.schemas))
+  );
 }
 
 export function tableValidators(model: Model, it: ClassModel, imports: Imports): Code {
   const writer = new ZodWriter(model.schemas);
-  const paramCode = (param: ParamModel): Code => (param.optional ? writer.optional(param.schema) : writer.write(param.schema));
-  const initCode = (each: InitModel): Code => (each.required ? writer.write(each.schema) : writer.optional(each.schema));
+  const paramCode = (param: ParamModel): Code =>
+    param.optional ? writer.optional(param.schema) : writer.write(param.schema);
+  const initCode = (each: InitModel): Code =>
+    each.required ? writer.write(each.schema) : writer.optional(each.schema);
 
   const inits = [...(it.ownArgs ?? []), ...it.ownOptions].map((each) => [each.name, initCode(each)]);
   const methods = it.ownMethods.filter(isDispatched);
-  const params = methods.filter((each) => each.params.length > 0).map((each) => [each.name, list(each.params.map(paramCode))]);
+  const params = methods
+    .filter((each) => each.params.length > 0)
+    .map((each) => [each.name, list(each.params.map(paramCode))]);
   const returns = methods
     .filter((each) => needsResult(each, model))
     .map((each) => [each.name, writer.write(each.returns ?? {})]);

@@ -3,13 +3,23 @@
  * The shape is that of runtime/session/table.ts; own members only, inherited ones come from the base.
  */
 import type { Condition, Json, MethodDefinition, Normalizer } from "../format.js";
-import type { CallbackModel, ClassModel, InitModel, MethodModel, Model, ParamModel, SetterModel, StateModel } from "../model.js";
+import type {
+  CallbackModel,
+  ClassModel,
+  InitModel,
+  MethodModel,
+  Model,
+  ParamModel,
+  SetterModel,
+  StateModel,
+} from "../model.js";
 import { type Code, layOut, list, literal, object, quoted, texts } from "./code.js";
 import { type Draft, Imports, runtime } from "./draft.js";
 import { camel } from "./names.js";
 import { tableValidators } from "./table-validators.js";
 
-const maybe = (value: Json | undefined): Code | undefined => (value === undefined ? undefined : literal(value));
+const maybe = (value: Json | undefined): Code | undefined =>
+  value === undefined ? undefined : literal(value);
 const flag = (value: boolean | undefined): Code | undefined => (value ? "true" : undefined);
 const numbers = (values: readonly number[]): Code => list(values.map(String));
 const unlessEmpty = <T>(items: readonly T[], make: (items: readonly T[]) => Code): Code | undefined =>
@@ -26,7 +36,12 @@ function condition(when: Condition | undefined): Code | undefined {
 }
 
 const param = (it: ParamModel): Code =>
-  object({ name: quoted(it.name), default: maybe(it.default), keep: flag(it.keep), localFile: flag(it.local_file) });
+  object({
+    name: quoted(it.name),
+    default: maybe(it.default),
+    keep: flag(it.keep),
+    localFile: flag(it.local_file),
+  });
 
 const init = (it: InitModel): Code =>
   object({
@@ -40,7 +55,9 @@ const init = (it: InitModel): Code =>
 function setter(it: SetterModel | null): Code | undefined {
   if (it === null) return undefined;
   if (it.form === "fixed") {
-    return object({ fixed: list(it.methods.map(([value, method]) => list([literal(value), quoted(method.name)]))) });
+    return object({
+      fixed: list(it.methods.map(([value, method]) => list([literal(value), quoted(method.name)]))),
+    });
   }
   return object({
     method: quoted(it.method.name),
@@ -97,7 +114,8 @@ function childEffect(definition: OfKind<"child">): Record<string, Code | undefin
   return {
     child: quoted(definition.child),
     param: String(indexOf(definition, definition.param ?? "child")),
-    index: definition.child === "insert" ? String(indexOf(definition, definition.index ?? "index")) : undefined,
+    index:
+      definition.child === "insert" ? String(indexOf(definition, definition.index ?? "index")) : undefined,
     destroy: destroy < 0 ? undefined : String(destroy),
     slot: quoted(definition.slot ?? "children"),
     state: maybe(definition.state),
@@ -106,12 +124,16 @@ function childEffect(definition: OfKind<"child">): Record<string, Code | undefin
 }
 
 function factoryEffect(definition: OfKind<"factory">): Record<string, Code | undefined> {
-  const given = Object.entries(definition.init ?? {}).map(([name, from]) => [name, String(indexOf(definition, from))]);
+  const given = Object.entries(definition.init ?? {}).map(([name, from]) => [
+    name,
+    String(indexOf(definition, from)),
+  ]);
   return {
     creates: quoted(definition.creates),
     init: object(Object.fromEntries(given)),
     attach: maybe(definition.attach),
-    attachParams: definition.attach_params && numbers(definition.attach_params.map((name) => indexOf(definition, name))),
+    attachParams:
+      definition.attach_params && numbers(definition.attach_params.map((name) => indexOf(definition, name))),
     model: maybe(definition.model),
     operation: maybe(definition.operation),
   };
@@ -154,7 +176,9 @@ function effect(name: string, definition: MethodDefinition): Record<string, Code
 
 function method(it: MethodModel): Code | undefined {
   const does = effect(it.alias ?? it.name, it.definition);
-  return does ? object({ kind: quoted(it.definition.kind), params: list(it.params.map(param)), ...does }) : undefined;
+  return does
+    ? object({ kind: quoted(it.definition.kind), params: list(it.params.map(param)), ...does })
+    : undefined;
 }
 
 function callback(it: CallbackModel): Code {
@@ -185,7 +209,11 @@ function callback(it: CallbackModel): Code {
   });
 }
 
-const byName = <T>(all: readonly T[], nameOf: (item: T) => string, make: (item: T) => Code | undefined): Code | undefined =>
+const byName = <T>(
+  all: readonly T[],
+  nameOf: (item: T) => string,
+  make: (item: T) => Code | undefined,
+): Code | undefined =>
   unlessEmpty(all, (items) => object(Object.fromEntries(items.map((item) => [nameOf(item), make(item)]))));
 
 function table(model: Model, it: ClassModel): Draft {

@@ -16,10 +16,13 @@ export interface Naming {
 
 type Group = Exclude<Code, string | { before: string }>;
 const isGroup = (code: Code): code is Group => typeof code === "object" && "open" in code;
-const isSimple = (code: Code): boolean => isGroup(code) || (typeof code === "string" && /^[\w.]+$/.test(code));
+const isSimple = (code: Code): boolean =>
+  isGroup(code) || (typeof code === "string" && /^[\w.]+$/.test(code));
 
 /** Branches that read the same are there once. */
-const distinct = (branches: readonly Code[]): Code[] => [...new Map(branches.map((it) => [flat(it), it])).values()];
+const distinct = (branches: readonly Code[]): Code[] => [
+  ...new Map(branches.map((it) => [flat(it), it])).values(),
+];
 const literals = (values: readonly Json[]): Code[] => values.map((value) => JSON.stringify(value));
 
 /** Branches as one piece, in brackets where it is a union. */

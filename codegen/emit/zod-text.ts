@@ -12,12 +12,17 @@ const hasOtherNames = (schema: SchemaFragment): boolean =>
   Object.keys(schema.properties ?? {}).some((wire) => camel(wire) !== wire);
 
 /** Whether its values look different on the wire and in TypeScript. */
-export const renames = (schema: SchemaFragment, types: Types): boolean => anywhere(schema, types, hasOtherNames);
+export const renames = (schema: SchemaFragment, types: Types): boolean =>
+  anywhere(schema, types, hasOtherNames);
 
 /** Whether a shared type can hold itself. */
 function isRecursive(name: string, types: Types): boolean {
   const target = types.get(name) ?? {};
-  return anywhere(target, types, (part) => reference(part)?.name === name && reference(part)?.kind === "types");
+  return anywhere(
+    target,
+    types,
+    (part) => reference(part)?.name === name && reference(part)?.kind === "types",
+  );
 }
 
 function chained(code: Code, ...checks: (string | false)[]): Code {
@@ -112,7 +117,9 @@ export class ZodWriter {
   #array(schema: SchemaFragment): Code {
     const { prefixItems, items, minItems = 0, maxItems, uniqueItems } = schema;
     if (prefixItems) {
-      const parts = prefixItems.map((part, index) => (index < minItems ? this.write(part) : this.optional(part)));
+      const parts = prefixItems.map((part, index) =>
+        index < minItems ? this.write(part) : this.optional(part),
+      );
       return this.#z("tuple", list(parts), ...(items ? [this.write(items)] : []));
     }
     if (uniqueItems) this.helpers.add("unique");
@@ -127,17 +134,28 @@ export class ZodWriter {
   #object(schema: SchemaFragment): Code {
     const { properties = {}, required = [], additionalProperties: more } = schema;
     const fields = Object.entries(properties);
-    const rest = typeof more === "object" ? this.write(more) : more === true || fields.length === 0 ? this.#helper("json") : null;
-    if (fields.length === 0 && rest !== null && more !== false) return this.#z("record", this.#z("string"), rest);
+    const rest =
+      typeof more === "object"
+        ? this.write(more)
+        : more === true || fields.length === 0
+          ? this.#helper("json")
+          : null;
+    if (fields.length === 0 && rest !== null && more !== false)
+      return this.#z("record", this.#z("string"), rest);
     const shape = object(
       Object.fromEntries(
-        fields.map(([wire, part]) => [camel(wire), required.includes(wire) ? this.write(part) : this.optional(part)]),
+        fields.map(([wire, part]) => [
+          camel(wire),
+          required.includes(wire) ? this.write(part) : this.optional(part),
+        ]),
       ),
     );
     const plain = this.#z(more === false ? "strictObject" : "object", shape);
     const whole = rest === null || more === false ? plain : around("", plain, `.catchall(${flat(rest)})`);
     if (!hasOtherNames(schema)) return whole;
-    const names = fields.filter(([wire]) => camel(wire) !== wire).map(([wire]) => [wire, quoted(camel(wire))]);
+    const names = fields
+      .filter(([wire]) => camel(wire) !== wire)
+      .map(([wire]) => [wire, quoted(camel(wire))]);
     return this.#helper("renamed", whole, object(Object.fromEntries(names)));
   }
 }

@@ -62,6 +62,7 @@ import type { TopLevelArgs, TopLevelContract, TopLevelEvents } from "./contracts
 import type { TreeViewArgs, TreeViewContract, TreeViewEvents } from "./contracts/TreeView.js";
 import type { VBoxArgs, VBoxContract, VBoxEvents } from "./contracts/VBox.js";
 import type { VideoWidgetArgs, VideoWidgetContract, VideoWidgetEvents } from "./contracts/VideoWidget.js";
+
 /** What each class that a server can create is made with, reports and answers to. */
 export interface Contracts {
   AbstractScrollArea: { args: AbstractScrollAreaArgs; events: AbstractScrollAreaEvents; contract: AbstractScrollAreaContract };

@@ -2,6 +2,7 @@
 
 /** Any value that JSON can say. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+
 /** A widget, by its number. */
 export interface WidgetRef {
   readonly wid: number;
@@ -64,6 +65,7 @@ export interface CellStyle {
  * URLs.
  */
 export type CellValue = string | number | boolean | null | (string | number | boolean | null)[];
+
 /**
  * Any CSS colour: a name, #rgb, #rrggbb, #rrggbbaa, rgb(), hsl() and so on. A value that CSS does not know
  * changes nothing.
@@ -135,6 +137,7 @@ export interface ColumnOptions {
 
 /** One column. A plain string is a label: text cells, automatic key. */
 export type ColumnSpec = string | ColumnOptions;
+
 /**
  * What a column holds. str, int, number and bool are other spellings of string, integer, float and boolean.
  */
@@ -148,11 +151,13 @@ export type ColumnType =
   | "boolean"
   | "bool"
   | "icon";
+
 /**
  * Width of a column: CSS pixels, or a CSS grid track such as '10em' or '1fr'. A share in fr never grows with
  * the content.
  */
 export type ColumnWidth = number | string;
+
 /**
  * Name of a mouse cursor: one registered on the same widget with add_cursor, or a CSS cursor keyword. A
  * registered name wins, except `default`, which always clears.
@@ -173,6 +178,7 @@ export interface CursorSpec {
 
 /** Number of digits shown after the decimal point; null means as many as the step has. */
 export type Decimals = number | null;
+
 /** [text, value] of a button; the value is what the dialog reports when it is pressed. */
 export type DialogButton = [string, JsonValue];
 
@@ -309,20 +315,28 @@ export interface FocusEvent {
 
 /** CSS font style; oblique may carry an angle, such as `oblique 10deg`. */
 export type FontStyle = "normal" | "italic" | "oblique" | string;
+
 /** CSS font weight: a keyword, or 1 to 1000. */
 export type FontWeight = "normal" | "bold" | "bolder" | "lighter" | number | string;
+
 /** A share from 0 (start, nothing) to 1 (end, all). */
 export type Fraction = number;
+
 /** Horizontal alignment. */
 export type HAlign = "left" | "center" | "right";
+
 /** A colour as # and six lower-case hex digits. */
 export type HexColor = string;
+
 /** A colour for a colour picker: six hex digits with or without #, or rgb(r, g, b) with 0 to 255 each. */
 export type HexColorInput = string;
+
 /** HTML that goes into the page as markup. It is cleaned of scripts and event handlers first. */
 export type Html = string;
+
 /** [width, height] in CSS pixels to draw an icon at; null for the default of the place. */
 export type IconSize = Size | null;
+
 /** Format of a picture: the part of its MIME type after image/. */
 export type ImageFormat = "jpeg" | "png" | "webp" | "gif" | string;
 
@@ -376,12 +390,16 @@ export interface MenuTitleOptions {
 
 /** Modifier keys held, in the order alt, ctrl, shift, meta. */
 export type Modifiers = ("alt" | "ctrl" | "shift" | "meta")[];
+
 /** [smallest, largest, step] of a numeric control. */
 export type NumberLimits = [number, number, number];
+
 /** Kind of number: int for whole numbers, where a half goes up, float for any. */
 export type NumberType = "int" | "float";
+
 /** Main direction of a widget. */
 export type Orientation = "horizontal" | "vertical";
+
 /** Space inside a border in CSS pixels: one number for all sides, or [left, top, right, bottom]. */
 export type Padding = number | [number, number, number, number];
 
@@ -439,11 +457,13 @@ export interface RowColor {
 
 /** The cells of one row by column key. Entries without a column are kept and not shown. */
 export type RowValues = { [key: string]: CellValue };
+
 /**
  * Where a line that is scrolled to ends up: nearest moves as little as needed, center puts it in the middle,
  * top puts it first.
  */
 export type ScrollAlign = "nearest" | "center" | "top";
+
 /** When a scroll bar is drawn: always, never, or only while there is something to scroll. */
 export type ScrollBarPolicy = "on" | "off" | "auto";
 
@@ -504,6 +524,7 @@ export interface SelectedRow {
 
 /** What the user can select in a tree or table: nothing, one row, many rows, one cell, many cells. */
 export type SelectionMode = "none" | "single" | "multiple" | "single-cell" | "multiple-cell";
+
 /** [width, height] in CSS pixels. */
 export type Size = [number, number];
 
@@ -550,8 +571,10 @@ export interface SubWindowOptions {
  * ancestors that lead to them.
  */
 export type SubtreeStatus = "all" | "selected" | "expanded" | "collapsed" | TreePath;
+
 /** Side on which the row of tabs sits; none for no tabs at all. */
 export type TabPosition = "top" | "bottom" | "left" | "right" | "none";
+
 /** Shape of the text caret: a thin bar, or a box over the character. */
 export type TextCaretStyle = "line" | "block";
 
@@ -615,27 +638,35 @@ export interface TextTagInterval {
 
 /** Line wrapping of a text editor: none, at any character, or at word ends. */
 export type TextWrap = "none" | "hard" | "word";
+
 /** A tree or a part of one: top nodes by key, in display order. */
 export type TreeData = { [key: string]: TreeNode };
+
 /**
  * Which nodes to delete, nested like the tree. An entry that is no filled object deletes that node with all
  * below it; a filled one goes down. Keys that the tree lacks are skipped.
  */
 export type TreeDeleteSpec = { [key: string]: TreeDeleteSpec | string | number | boolean | null };
+
 /** Lasting name of a tree node among its siblings: any string except __values__. */
 export type TreeKey = string;
+
 /**
  * A node of a tree. With an entry __values__ that one holds the cells of the node and every other entry is a
  * child. Without it, entries that are objects are children and all others are cells. An empty object is an
  * open folder. A bare value is a leaf shown in the first column, null a leaf without cells.
  */
 export type TreeNode = { [key: string]: TreeNode } | CellValue;
+
 /** Keys from a top node down to the node meant, whatever the sorting. The empty path is the root. */
 export type TreePath = TreeKey[];
+
 /** A URL that the browser can load: absolute, relative to the page, or a data: URI. */
 export type Url = string;
+
 /** Vertical alignment. */
 export type VAlign = "top" | "center" | "bottom";
+
 /**
  * State of a window: shaded is rolled up to its title bar, minimized is parked at the bottom of the viewport,
  * maximized fills the viewport.

@@ -257,6 +257,7 @@ export const classes = {
   VBox,
   VideoWidget,
 };
+
 /** The widget classes for one session. */
 export function createWidgets(session: SyncSession): Widgets {
   return bindWidgets<Widgets>(session, classes);

@@ -4,6 +4,7 @@ import { Fraction } from "../validators.js";
 import { ScrollFrameTable } from "./ScrollFrame.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of AbstractScrollArea. */
 export const AbstractScrollAreaTable: ClassTable = {
   name: "AbstractScrollArea",

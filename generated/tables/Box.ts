@@ -4,6 +4,7 @@ import { Orientation } from "../validators.js";
 import { BoxLayoutTable } from "./BoxLayout.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Box. */
 export const BoxTable: ClassTable = {
   name: "Box",

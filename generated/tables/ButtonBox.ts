@@ -4,6 +4,7 @@ import { HAlign } from "../validators.js";
 import { BoxTable } from "./Box.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ButtonBox. */
 export const ButtonBoxTable: ClassTable = {
   name: "ButtonBox",

@@ -4,6 +4,7 @@ import { CanvasImage } from "../validators.js";
 import { InteractiveWidgetTable } from "./InteractiveWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Canvas. */
 export const CanvasTable: ClassTable = {
   name: "Canvas",

@@ -4,6 +4,7 @@ import { HexColor, HexColorInput } from "../validators.js";
 import { DialogBaseTable } from "./DialogBase.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ColorDialog. */
 export const ColorDialogTable: ClassTable = {
   name: "ColorDialog",

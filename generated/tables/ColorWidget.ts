@@ -3,6 +3,7 @@
 import { HexColor, HexColorInput } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of ColorWidget. */
 export const ColorWidgetTable: ClassTable = {
   name: "ColorWidget",

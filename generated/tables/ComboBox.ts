@@ -3,6 +3,7 @@
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ComboBox. */
 export const ComboBoxTable: ClassTable = {
   name: "ComboBox",

@@ -4,6 +4,7 @@ import { Decimals, NumberType, Url } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Dial. */
 export const DialTable: ClassTable = {
   name: "Dial",

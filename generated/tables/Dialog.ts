@@ -5,6 +5,7 @@ import { DialogBaseTable } from "./DialogBase.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { json, widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of Dialog. */
 export const DialogTable: ClassTable = {
   name: "Dialog",

@@ -3,6 +3,7 @@
 import { WindowTable } from "./Window.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of DialogBase. */
 export const DialogBaseTable: ClassTable = {
   name: "DialogBase",

@@ -3,6 +3,7 @@
 import { Html } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of ExternalWidget. */
 export const ExternalWidgetTable: ClassTable = {
   name: "ExternalWidget",

@@ -4,6 +4,7 @@ import { DropProgress, FileSelection } from "../validators.js";
 import { CallbackTable } from "./Callback.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of FileDialog. */
 export const FileDialogTable: ClassTable = {
   name: "FileDialog",

@@ -3,6 +3,7 @@
 import { VAlign } from "../validators.js";
 import { BoxLayoutTable } from "./BoxLayout.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of HBox. */
 export const HBoxTable: ClassTable = {
   name: "HBox",

@@ -3,6 +3,7 @@
 import { Html } from "../validators.js";
 import { ScrollableWidgetTable } from "./ScrollableWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of HtmlView. */
 export const HtmlViewTable: ClassTable = {
   name: "HtmlView",

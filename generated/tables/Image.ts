@@ -4,6 +4,7 @@ import { Bytes, ImageFormat, Url } from "../validators.js";
 import { InteractiveWidgetTable } from "./InteractiveWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Image. */
 export const ImageTable: ClassTable = {
   name: "Image",

@@ -4,6 +4,7 @@ import { FocusEvent, KeyEvent, PointerEvent, ScrollEvent } from "../validators.j
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of InteractiveWidget. */
 export const InteractiveWidgetTable: ClassTable = {
   name: "InteractiveWidget",

@@ -21,6 +21,7 @@ import {
 import { ScrollableWidgetTable } from "./ScrollableWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ItemView. */
 export const ItemViewTable: ClassTable = {
   name: "ItemView",

@@ -5,6 +5,7 @@ import { InteractiveWidgetTable } from "./InteractiveWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of LabelBase. */
 export const LabelBaseTable: ClassTable = {
   name: "LabelBase",

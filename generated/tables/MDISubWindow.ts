@@ -4,6 +4,7 @@ import { SizeEvent, WindowState } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of MDISubWindow. */
 export const MDISubWindowTable: ClassTable = {
   name: "MDISubWindow",

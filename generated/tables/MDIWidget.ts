@@ -5,6 +5,7 @@ import { ContainerTable } from "./Container.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of MDIWidget. */
 export const MDIWidgetTable: ClassTable = {
   name: "MDIWidget",

@@ -4,6 +4,7 @@ import { IconSize, Url } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of MenuAction. */
 export const MenuActionTable: ClassTable = {
   name: "MenuAction",

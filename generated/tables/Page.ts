@@ -3,6 +3,7 @@
 import { ContainerTable } from "./Container.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
+
 /** What the runtime knows of Page. */
 export const PageTable: ClassTable = {
   name: "Page",

@@ -4,6 +4,7 @@ import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of RadioButton. */
 export const RadioButtonTable: ClassTable = {
   name: "RadioButton",

@@ -4,6 +4,7 @@ import { Fraction, ScrollBarPolicy } from "../validators.js";
 import { ScrollFrameTable } from "./ScrollFrame.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ScrollArea. */
 export const ScrollAreaTable: ClassTable = {
   name: "ScrollArea",

@@ -4,6 +4,7 @@ import { Fraction, Orientation } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ScrollBar. */
 export const ScrollBarTable: ClassTable = {
   name: "ScrollBar",

@@ -4,6 +4,7 @@ import { Fraction } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of ScrollableWidget. */
 export const ScrollableWidgetTable: ClassTable = {
   name: "ScrollableWidget",

@@ -3,6 +3,7 @@
 import { Orientation } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of Separator. */
 export const SeparatorTable: ClassTable = {
   name: "Separator",

@@ -4,6 +4,7 @@ import { PageEntryOptions } from "../validators.js";
 import { PageStackTable } from "./PageStack.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
+
 /** What the runtime knows of StackWidget. */
 export const StackWidgetTable: ClassTable = {
   name: "StackWidget",

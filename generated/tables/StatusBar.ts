@@ -3,6 +3,7 @@
 import { LabelBaseTable } from "./LabelBase.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of StatusBar. */
 export const StatusBarTable: ClassTable = {
   name: "StatusBar",

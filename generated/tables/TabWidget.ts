@@ -5,6 +5,7 @@ import { PageStackTable } from "./PageStack.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of TabWidget. */
 export const TabWidgetTable: ClassTable = {
   name: "TabWidget",

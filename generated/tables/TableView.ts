@@ -4,6 +4,7 @@ import { CellValue, ColumnKey, ColumnSpec, FlatRow, TreePath } from "../validato
 import { ItemViewTable } from "./ItemView.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of TableView. */
 export const TableViewTable: ClassTable = {
   name: "TableView",

@@ -4,6 +4,7 @@ import { ScrollAlign } from "../validators.js";
 import { ScrollableWidgetTable } from "./ScrollableWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of TextArea. */
 export const TextAreaTable: ClassTable = {
   name: "TextArea",

@@ -5,6 +5,7 @@ import { CallbackTable } from "./Callback.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of TextBufferRef. */
 export const TextBufferRefTable: ClassTable = {
   name: "TextBufferRef",

@@ -3,6 +3,7 @@
 import { TextEntryTable } from "./TextEntry.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of TextEntrySet. */
 export const TextEntrySetTable: ClassTable = {
   name: "TextEntrySet",

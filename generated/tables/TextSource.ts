@@ -15,6 +15,7 @@ import { ScrollableWidgetTable } from "./ScrollableWidget.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of TextSource. */
 export const TextSourceTable: ClassTable = {
   name: "TextSource",

@@ -3,6 +3,7 @@
 import { CallbackTable } from "./Callback.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Timer. */
 export const TimerTable: ClassTable = {
   name: "Timer",

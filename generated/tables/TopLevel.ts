@@ -4,6 +4,7 @@ import { WindowTable } from "./Window.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import { z } from "zod";
+
 /** What the runtime knows of TopLevel. */
 export const TopLevelTable: ClassTable = {
   name: "TopLevel",

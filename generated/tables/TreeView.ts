@@ -15,6 +15,7 @@ import {
 import { ItemViewTable } from "./ItemView.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of TreeView. */
 export const TreeViewTable: ClassTable = {
   name: "TreeView",

@@ -3,6 +3,7 @@
 import { HAlign } from "../validators.js";
 import { BoxLayoutTable } from "./BoxLayout.js";
 import type { ClassTable } from "../../runtime/session/table.js";
+
 /** What the runtime knows of VBox. */
 export const VBoxTable: ClassTable = {
   name: "VBox",

@@ -19,6 +19,7 @@ import {
 import { CallbackTable } from "./Callback.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Widget. */
 export const WidgetTable: ClassTable = {
   name: "Widget",

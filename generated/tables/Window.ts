@@ -4,6 +4,7 @@ import { SizeEvent, Url, WindowState } from "../validators.js";
 import { ContainerTable } from "./Container.js";
 import type { ClassTable } from "../../runtime/session/table.js";
 import { z } from "zod";
+
 /** What the runtime knows of Window. */
 export const WindowTable: ClassTable = {
   name: "Window",

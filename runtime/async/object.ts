@@ -36,16 +36,15 @@ export abstract class AsyncObject<E> extends WidgetObject<E> {
    * Makes one and waits until a browser shows it and `initialize` has ended; arguments as for `new`.
    * Rejects with the error of the browser, or of `initialize`.
    */
-  static async create<A extends unknown[], T extends AsyncObject<never>>(
-    this: new (
-      ...args: A
-    ) => T,
+  static async create<A extends unknown[], T extends { initialize(): Promise<void> }>(
+    this: new (...args: A) => T,
     ...args: A
   ): Promise<T> {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class that was asked for, not this one.
     const widget = new this(...args);
-    await widget.#ready;
-    widget.#ready = null;
+    const object = widget as unknown as AsyncObject<unknown>;
+    await object.#ready;
+    object.#ready = null;
     await widget.initialize();
     return widget;
   }

@@ -2,7 +2,7 @@
  * Widget classes bound to a session: to be called, constructed with `new`, or extended, without naming the session.
  */
 
-type AnyClass = abstract new (...args: never[]) => object;
+type AnyClass = abstract new (...args: never) => object;
 
 /**
  * An object with a bound class for each class, made when it is first asked for.

@@ -42,8 +42,8 @@ export interface NodeExtra {
   readonly ends: Map<string, number>;
   /** Data of named models, by model. */
   readonly models: Map<string, unknown>;
-  /** Run when the widget ends. */
-  readonly cleanups: (() => void)[];
+  /** Widgets whose state names this one. */
+  referrers: Set<WidgetNode> | null;
 }
 
 export class WidgetNode {
@@ -79,7 +79,7 @@ export class WidgetNode {
   }
 
   more(): NodeExtra {
-    this.extra ??= { group: null, timers: new Map(), ends: new Map(), models: new Map(), cleanups: [] };
+    this.extra ??= { group: null, timers: new Map(), ends: new Map(), models: new Map(), referrers: null };
     return this.extra;
   }
 }

@@ -2,6 +2,7 @@
  * What a session has to tell its browsers. Changes gather during a turn of the event loop and leave
  * as one array frame per connection; a state that changes many times in between is sent once.
  */
+import { camelCase } from "../protocol/names.js";
 import type { Link, WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
 import type { Outcome, Questions } from "./questions.js";
@@ -212,7 +213,7 @@ export class Outbox {
       case "state": {
         if (entry.node.pending === entry) entry.node.pending = null;
         const states = [...entry.names].sort(([a], [b]) => a.order - b.order);
-        const rendered = states.filter(([state]) => !(state.inCreate && this.#unsent.has(entry.node)));
+        const rendered = states.filter(([state]) => !(state.inCreate && state.refs !== true && this.#unsent.has(entry.node)));
         if (rendered.length === 0) closed(entry.done);
         rendered.forEach(([state, except], i) => {
           const calls = stateCalls(entry.node, state).map((call) => callMessage(entry.node, call, true));
@@ -253,7 +254,7 @@ export class Outbox {
     rendered.forEach((message, i) => {
       let full = message;
       if (settle !== null && i === rendered.length - 1) {
-        const label = `${entry.node}.${String(message["method"] ?? "create")}`;
+        const label = `${entry.node}.${camelCase(String(message["method"] ?? "create"))}`;
         const asked = peers.filter((peer) => to === null || to(peer));
         if (asked.length === 0) closed(done);
         else full = { ...message, id: this.#questions.ask(label, asked, settle) };

@@ -5,7 +5,7 @@
 import type { Link, WidgetNode } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import { isSet, readState, valueToSend } from "./state.js";
-import { encoded, nodeOf, same } from "./values.js";
+import { eachWidget, encoded, nodeOf, same } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
 
 /** Method and arguments of a call to a widget. */
@@ -25,11 +25,21 @@ export function createArgs(node: WidgetNode, known: Known): unknown[] {
     const state = cls.states.get(name);
     const value = isGroup(node, param.name) ? groupMember(node, known) : explicit(node, param.state, state);
     if (value === undefined || value === null) continue;
+    // A widget that is made later comes with the state that names it.
+    if (state?.refs === true && !allKnown(value, known)) continue;
     options[param.name] = encoded(value);
     any = true;
   }
   if (any) args.push(options);
   return args;
+}
+
+function allKnown(value: unknown, known: Known): boolean {
+  let all = true;
+  eachWidget(value, (node) => {
+    all &&= known(node);
+  });
+  return all;
 }
 
 /** A value that differs from the default; undefined when the browser has it by itself. */

@@ -28,7 +28,7 @@ export interface SessionLimits {
 
 /** A class of widget objects of one face. */
 export interface FaceClass {
-  new (session: never, ...args: never[]): Face;
+  new (...args: never): Face;
   readonly table: ClassTable;
 }
 
@@ -235,7 +235,7 @@ export class SessionCore {
         .filter((param) => init[param.name] !== undefined)
         .map((param) => [param.property, init[param.name]]),
     );
-    return new Class(this as never, ...([named] as never[]));
+    return new (Class as unknown as new (session: SessionCore, named: object) => Face)(this, named);
   }
 
   /** @internal The class of widget objects with this name. The faces know them. */

@@ -6,7 +6,7 @@ import type { WidgetNode } from "./node.js";
 import { normalized, type RuleContext } from "./normalize.js";
 import { parsePointer, partAt, withPart } from "./pointer.js";
 import type { ConditionTable, Pointer } from "./table.js";
-import { same } from "./values.js";
+import { noteReferences, same } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
 
 /** Who changes a state. A browser's own change is not sent back to it. */
@@ -30,8 +30,12 @@ export function isSet(node: WidgetNode, name: string): boolean {
 function defaultOf(node: WidgetNode, name: string): unknown {
   const state = node.cls.states.get(name);
   if (state === undefined) return undefined;
-  if (state.defaultFrom !== undefined) return readState(node, state.defaultFrom);
-  return state.normalize === undefined ? state.default : ruled(node, state, state.default);
+  const value = plainDefault(node, state);
+  return state.normalize === undefined ? value : ruled(node, state, value);
+}
+
+function plainDefault(node: WidgetNode, state: StateInfo): unknown {
+  return state.defaultFrom === undefined ? state.default : readState(node, state.defaultFrom);
 }
 
 /** Sets the value at a pointer. The value must be valid already. Says whether anything changed. */
@@ -43,14 +47,20 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   const wanted = path.length === 0 ? value : withPart(before, path, value);
   const after = state.normalize === undefined ? wanted : ruled(node, state, wanted);
   const corrected = !same(after, wanted);
-  if (same(after, before)) {
+  // What a default became by its rules is no change for a reader, but it must stay when the rules change.
+  const unchanged = isSet(node, name) ? same(after, before) : same(after, plainDefault(node, state));
+  if (unchanged) {
     if (state.expires !== undefined) startExpiry(node, state);
     // The browser that sent another value must hear what became of it.
-    if (corrected && options.origin !== undefined) node.session.outbox.stateChanged(node, state, byProgram);
+    if (corrected && options.origin !== undefined) {
+      (node.state ??= {})[name] = after;
+      node.session.outbox.stateChanged(node, state, byProgram);
+    }
     return false;
   }
   node.state ??= {};
   node.state[name] = after;
+  if (state.refs === true) noteReferences(node, after);
   if (!node.session.isQuiet) node.session.outbox.stateChanged(node, state, corrected ? byProgram : options);
 
   for (const dependent of state.dependents) {

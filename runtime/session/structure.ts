@@ -6,6 +6,7 @@ import { UsageError } from "./errors.js";
 import { Group } from "./groups.js";
 import { modelOf } from "./models/index.js";
 import type { Link, WidgetNode } from "./node.js";
+import { releaseReferences } from "./references.js";
 import { readState, writeState } from "./state.js";
 import type { ChildMethod } from "./table.js";
 import { same } from "./values.js";
@@ -185,6 +186,7 @@ export function destroy(node: WidgetNode): void {
   if (node.destroyed) return;
   const { session } = node;
   if (node.parent !== null) detach(node);
+  walk(node, releaseReferences);
   session.outbox.called(node, [["destroy", []]]);
   end(node);
 }
@@ -197,7 +199,6 @@ export function end(node: WidgetNode): void {
   for (const name of node.cls.models) modelOf(name).ended?.(node);
   Group.leave(node);
   for (const cancel of node.extra?.timers.values() ?? []) cancel();
-  for (const cleanup of node.extra?.cleanups ?? []) cleanup();
   node.links = null;
   node.handlers = null;
   node.parent = null;

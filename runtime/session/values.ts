@@ -75,3 +75,12 @@ export function requireLiving(session: object, call: string, value: unknown, pat
     path,
   );
 }
+
+/** Remembers which widgets a new value of a state names. */
+export function noteReferences(node: WidgetNode, value: unknown): void {
+  eachWidget(value, (named) => {
+    const extra = named.more();
+    extra.referrers ??= new Set();
+    extra.referrers.add(node);
+  });
+}

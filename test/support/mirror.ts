@@ -5,6 +5,7 @@
 
 import { classes } from "../../generated/sync/widgets.js";
 import type { Connection } from "../../runtime/session/connection.js";
+import type { FaceClass } from "../../runtime/session/session.js";
 import type { Peer } from "../../runtime/session/peer.js";
 import { parsePointer, partAt, withPart } from "../../runtime/session/pointer.js";
 import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
@@ -145,7 +146,7 @@ export class Mirror implements Connection {
 
   #create(message: WireMessage): void {
     const wid = message["wid"] as number;
-    const Class = (classes as Record<string, { table: never }>)[message["class"] as string];
+    const Class = (classes as Readonly<Record<string, FaceClass | undefined>>)[message["class"] as string];
     if (Class === undefined) throw new Error(`the page knows no class ${String(message["class"])}`);
     if (this.widgets.has(wid)) throw new Error(`widget ${wid} is created twice`);
     const cls = widgetClass(Class.table);

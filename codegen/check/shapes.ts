@@ -1,0 +1,89 @@
+/**
+ * Checks schema fragments themselves: keywords that would be ignored, keys that are not there,
+ * fields that would have one name in TypeScript.
+ */
+import type { Reporter } from "../diagnostics.js";
+import { camel } from "../emit/names.js";
+import type { SchemaFragment } from "../format.js";
+import { nearest } from "../nearest.js";
+import type { Universe } from "../resolve.js";
+import { followed, isObject, jsonTypes, type Types } from "../schemas.js";
+import { schemasOf } from "./schemas.js";
+
+/** Keywords by the types that they say something about. */
+const keywords: Record<string, readonly (keyof SchemaFragment)[]> = {
+  object: ["properties", "required", "additionalProperties"],
+  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+  string: ["minLength", "maxLength", "pattern", "contentEncoding"],
+};
+const alone = ["$ref", "anyOf", "allOf", "enum", "const"] as const;
+const isRemark = (key: string): boolean => key === "description" || key === "examples";
+
+/** A keyword that says nothing where it stands, with the reason. */
+function idle(schema: SchemaFragment): { key: string; why: string } | null {
+  const keys = Object.keys(schema).filter((key) => !isRemark(key));
+  const whole = alone.find((key) => schema[key] !== undefined);
+  const beside = keys.find(
+    (key) => key !== whole && !(key === "type" && (whole === "enum" || whole === "const")),
+  );
+  if (whole && beside) return { key: beside, why: `"${beside}" would be ignored beside "${whole}"` };
+  if (whole || schema.type === undefined) return null;
+  const types = jsonTypes(schema).map((type) => (type === "integer" ? "number" : type));
+  for (const [type, ofType] of Object.entries(keywords)) {
+    const key = ofType.find((each) => schema[each] !== undefined);
+    if (key && !types.includes(type as "string"))
+      return { key, why: `"${key}" says nothing about ${types.join(" or ")}` };
+  }
+  return null;
+}
+
+export function checkShapes(universe: Universe, types: Types, report: Reporter): void {
+  for (const { schema, path, document } of schemasOf(universe)) {
+    const fault = (key: string, why: string, near?: string): void =>
+      report("bad-schema", document.at([...path, key], "key"), { why }, { nearest: near });
+    const useless = idle(schema);
+    if (useless) fault(useless.key, useless.why);
+    for (const [index, part] of (schema.allOf ?? []).entries()) {
+      if (!isObject(followed(part, types)) && !followed(part, types).allOf) {
+        report("bad-schema", document.at([...path, "allOf", index]), {
+          why: "allOf joins object types only",
+        });
+      }
+    }
+    const literals = [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const])];
+    if (literals.some((value) => value !== null && typeof value === "object")) {
+      fault(schema.enum ? "enum" : "const", "fixed values are texts, numbers, booleans or null");
+    }
+    if (schema.pattern !== undefined && !isPattern(schema.pattern))
+      fault("pattern", "not a regular expression");
+    const fields = Object.keys(schema.properties ?? {});
+    for (const [index, name] of (schema.required ?? []).entries()) {
+      if (fields.includes(name)) continue;
+      const place = document.at([...path, "required", index]);
+      report(
+        "bad-schema",
+        place,
+        { why: `"${name}" is required but no property` },
+        { nearest: nearest(name, fields) },
+      );
+    }
+    const taken = new Map<string, string>();
+    for (const name of fields) {
+      const property = camel(name);
+      const other = taken.get(property);
+      const place = document.at([...path, "properties", name], "key");
+      if (other !== undefined) report("name-clash", place, { name, other, property });
+      taken.set(property, name);
+    }
+  }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}

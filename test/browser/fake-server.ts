@@ -1,0 +1,151 @@
+/**
+ * A server that knows nothing: it serves a built page and says on its WebSocket what a test tells it to.
+ * Made from node:http and ws, so that the page can be tried without the runtime.
+ */
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
+
+export type Message = { readonly type: string; readonly [field: string]: unknown };
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".map": "application/json",
+};
+
+/** The headers under which the page must work. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: http: https:; " +
+  "font-src 'self' data:; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
+
+export class FakeServer {
+  readonly url: string;
+  /** What browsers have said, oldest first. */
+  readonly received: Message[] = [];
+  /** Present connections. */
+  readonly sockets = new Set<WebSocket>();
+  readonly #http: Server;
+  readonly #waiting: { readonly fits: (message: Message) => boolean; readonly found: (message: Message) => void }[] = [];
+  #id = 0;
+  /** What a connection is greeted with after its answer to `init`; null: nothing. */
+  greeting: (() => readonly Message[]) | null = null;
+  /** Number of connections so far. */
+  connections = 0;
+
+  private constructor(http: Server, port: number) {
+    this.#http = http;
+    this.url = `http://127.0.0.1:${port}/`;
+    const sockets = new WebSocketServer({ server: http });
+    sockets.on("connection", (socket) => this.#connected(socket));
+  }
+
+  static async start(folder: string, port = 0): Promise<FakeServer> {
+    const http = createServer((request, response) => {
+      const name = new URL(request.url ?? "/", "http://host").pathname.slice(1) || "index.html";
+      try {
+        const body = readFileSync(join(folder, name));
+        const type = types[extname(name)] ?? "application/octet-stream";
+        response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
+    return new FakeServer(http, (http.address() as AddressInfo).port);
+  }
+
+  /** Sends messages to all browsers, as one array frame. */
+  send(...messages: readonly Message[]): void {
+    for (const socket of this.sockets) socket.send(JSON.stringify(messages));
+  }
+
+  sendBinary(bytes: Uint8Array): void {
+    for (const socket of this.sockets) socket.send(bytes);
+  }
+
+  /** Calls a method and waits for its answer. */
+  async ask(wid: number, method: string, ...args: readonly unknown[]): Promise<Message> {
+    const id = ++this.#id;
+    const answer = this.next((message) => message["id"] === id);
+    this.send({ type: "call", id, wid, method, args });
+    return answer;
+  }
+
+  /** The next message that fits, from now on. */
+  next(fits: (message: Message) => boolean, timeout = 5000): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("No such message came in time.")), timeout);
+      this.#waiting.push({
+        fits,
+        found: (message) => {
+          clearTimeout(timer);
+          resolve(message);
+        },
+      });
+    });
+  }
+
+  /** The arguments of every callback of an action so far. */
+  callbacks(action: string, wid?: number): unknown[][] {
+    return this.received
+      .filter((message) => message.type === "callback" && message["action"] === action)
+      .filter((message) => wid === undefined || message["wid"] === wid)
+      .map((message) => message["args"] as unknown[]);
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.terminate();
+    await new Promise<void>((resolve) => this.#http.close(() => resolve()));
+  }
+
+  #connected(socket: WebSocket): void {
+    this.connections++;
+    this.sockets.add(socket);
+    socket.on("close", () => this.sockets.delete(socket));
+    socket.on("message", (data: RawData, isBinary: boolean) => {
+      if (isBinary) return;
+      const parsed = JSON.parse(String(data)) as Message | Message[];
+      for (const message of Array.isArray(parsed) ? parsed : [parsed]) this.#heard(message, socket);
+    });
+    socket.send(JSON.stringify({ type: "init", id: 0 }));
+  }
+
+  #heard(message: Message, socket: WebSocket): void {
+    this.received.push(message);
+    if (message["id"] === 0 && message.type === "result" && this.greeting !== null) {
+      socket.send(JSON.stringify(this.greeting()));
+    }
+    const at = this.#waiting.findIndex((waiting) => waiting.fits(message));
+    if (at >= 0) this.#waiting.splice(at, 1)[0]?.found(message);
+  }
+}
+
+/** A session's first messages around a whole interface. */
+export function replayOf(messages: readonly Message[], id = "s1"): Message[] {
+  return [
+    { type: "session-info", session_id: id, token: `token of ${id}` },
+    { type: "reconstruct-start", next_wid: 2 ** 30 },
+    ...messages,
+    { type: "reconstruct-end" },
+  ];
+}
+
+export function create(wid: number, className: string, ...args: readonly unknown[]): Message {
+  return { type: "create", wid, class: className, args };
+}
+
+export function call(wid: number, method: string, ...args: readonly unknown[]): Message {
+  return { type: "call", wid, method, args, silent: true };
+}
+
+export function listen(wid: number, ...actions: readonly string[]): Message[] {
+  return actions.map((action) => ({ type: "listen", wid, action }));
+}
+
+export function ref(wid: number): { __wid__: number } {
+  return { __wid__: wid };
+}
