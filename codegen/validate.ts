@@ -53,12 +53,23 @@ function likeliestBranch(branches: readonly Issue[][]): Issue[] | null {
   return meant.sort((a, b) => atTop(a) - atTop(b))[0] ?? null;
 }
 
+/** Of the branches that were not meant, the one that lists values of the type that was found. */
+function listingBranch(branches: readonly Issue[][], value: Json | undefined): Issue[] | null {
+  const lists = (issue: Issue | undefined): boolean =>
+    issue?.code === "invalid_value" &&
+    issue.path.length === 0 &&
+    issue.values.some((it) => typeof it === typeof value);
+  return branches.find((issues) => issues.length === 1 && lists(issues[0])) ?? null;
+}
+
 /** Unions are replaced by the issues of the branch that was meant. */
-function flat(issues: readonly Issue[]): Issue[] {
+function flat(issues: readonly Issue[], document: Document): Issue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
-    const branch = likeliestBranch(issue.errors);
-    return branch ? flat(under(pathOf(issue), branch)) : [issue];
+    const path = pathOf(issue);
+    const branch =
+      likeliestBranch(issue.errors) ?? listingBranch(issue.errors, valueAt(document.value, path));
+    return branch ? flat(under(path, branch), document) : [issue];
   });
 }
 
@@ -143,6 +154,15 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
   if (issue.code === "unrecognized_keys") return;
   if (!document.has(path)) {
     const key = String(path.at(-1));
+    const holder = path.slice(0, -1);
+    // Which kind of object it is can be misspelt as well; zod then says nothing about its other keys.
+    const others = kindsOf(issue).length > 0 ? Object.keys(valueAt(document.value, holder) ?? {}) : [];
+    const misspelt = nearest(key, others);
+    if (misspelt !== undefined) {
+      const details = { found: JSON.stringify(misspelt), nearest: key };
+      report("unknown-key", document.at([...holder, misspelt], "key"), { key: misspelt }, details);
+      return;
+    }
     report("missing-key", document.at(path.slice(0, -1)), { key }, { expected: expectation(issue) });
     return;
   }
@@ -189,11 +209,11 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
   }
 }
 
-/** Finds and reports what does not fit the format. */
-function issuesOf(schema: z.ZodType, document: Document, report: Reporter): readonly Issue[] {
+/** What a document says when it fits the format; the issues, which are reported, when it does not. */
+function parse<T>(schema: z.ZodType<T>, document: Document, report: Reporter): T | readonly Issue[] {
   const result = schema.safeParse(document.value, { error: keepKeys });
-  if (result.success) return [];
-  const issues = flat(result.error.issues);
+  if (result.success) return result.data;
+  const issues = flat(result.error.issues, document);
   const misspelt = reportUnknownKeys(issues, document, report);
   for (const issue of issues) {
     if (!misspelt.has(JSON.stringify(issue.path))) reportIssue(issue, document, report);
@@ -229,14 +249,12 @@ function salvage(document: Document, issues: readonly Issue[]): WidgetDocument |
  * them, or not at all.
  */
 export function validate(document: Document, report: Reporter): WidgetDocument | TypeDocument | null {
-  const { value } = document;
   if (document.source.folder === "types") {
-    const issues = issuesOf(typeDefinition, document, report);
-    return issues.length > 0
-      ? null
-      : { kind: "type", document, definition: value as unknown as TypeDefinition };
+    const definition = parse(typeDefinition, document, report);
+    return "name" in definition ? { kind: "type", document, definition } : null;
   }
-  const issues = issuesOf(widgetDefinition, document, report);
-  if (issues.length > 0) return salvage(document, issues);
-  return { kind: "widget", document, definition: value as unknown as WidgetDefinition, lost: new Set() };
+  const definition = parse(widgetDefinition, document, report);
+  return "name" in definition
+    ? { kind: "widget", document, definition, lost: new Set() }
+    : salvage(document, definition);
 }

@@ -11,16 +11,21 @@ import { checkMethods } from "./methods.js";
 import { checkMemberNames, checkTopNames } from "./names.js";
 import { checkPointers } from "./pointers.js";
 import { checkReferences } from "./references.js";
-import { Scope } from "./scope.js";
+import { FaultyMembers, Scope } from "./scope.js";
 import { checkShapes } from "./shapes.js";
 
 export function check(universe: Universe, report: Reporter): void {
   const types: Types = new Map([...universe.types].map(([name, it]) => [name, it.definition.schema]));
-  checkReferences(universe, report);
-  checkShapes(universe, types, report);
+  const faulty = new FaultyMembers();
+  const reportSchema: Reporter = (code, place, about, details) => {
+    faulty.add(place.file, place.pointer);
+    report(code, place, about, details);
+  };
+  checkReferences(universe, reportSchema);
+  checkShapes(universe, types, reportSchema);
   checkTopNames(universe, report);
   for (const subject of universe.classes.values()) {
-    const scope = new Scope(subject, universe, types, report);
+    const scope = new Scope(subject, universe, types, report, faulty);
     checkMemberNames(scope);
     checkInheritance(scope);
     checkPointers(scope);

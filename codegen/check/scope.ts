@@ -8,22 +8,51 @@ import { nearest } from "../nearest.js";
 import type { Member, Members, ResolvedClass, Universe } from "../resolve.js";
 import { partAt, splitPointer, type Types } from "../schemas.js";
 
+/** Members whose schemas have faults: whether a value fits them cannot be said. */
+export class FaultyMembers {
+  readonly #members = new Set<string>();
+
+  add(file: string, pointer: string): void {
+    this.#members.add(this.#member(file, pointer));
+  }
+
+  has(file: string, pointer: string): boolean {
+    return this.#members.has(this.#member(file, pointer));
+  }
+
+  #member(file: string, pointer: string): string {
+    return [file, ...pointer.split("/").slice(1, 3)].join("/");
+  }
+}
+
+const aboutSchemas: ReadonlySet<Code> = new Set(["bad-default", "type-mismatch", "missing-default"]);
+
 export class Scope {
   readonly subject: ResolvedClass;
   readonly universe: Universe;
   readonly types: Types;
   readonly #report: Reporter;
+  readonly #faulty: FaultyMembers;
 
-  constructor(subject: ResolvedClass, universe: Universe, types: Types, report: Reporter) {
+  constructor(
+    subject: ResolvedClass,
+    universe: Universe,
+    types: Types,
+    report: Reporter,
+    faulty: FaultyMembers,
+  ) {
     this.subject = subject;
     this.universe = universe;
     this.types = types;
     this.#report = report;
+    this.#faulty = faulty;
   }
 
   /** Reports a fault at the value of a path in the document of the class. */
   fault<C extends Code>(code: C, path: Path, about: About<C>, details: Details = {}): void {
-    this.#report(code, this.subject.document.at(path), about, details);
+    const place = this.subject.document.at(path);
+    if (aboutSchemas.has(code) && this.#faulty.has(place.file, place.pointer)) return;
+    this.#report(code, place, about, details);
   }
 
   /** Reports a fault at the key that holds the value of a path. */
@@ -52,10 +81,11 @@ export class Scope {
     return part;
   }
 
-  /** A name that must be one of those given. */
-  known(name: string, among: Iterable<string>, what: string, path: Path, owner = this.subject.name): boolean {
+  /** A name that must be one of those given; they belong to the class itself or to another one. */
+  known(name: string, among: Iterable<string>, what: string, path: Path, other?: ResolvedClass): boolean {
     const all = [...among];
-    if (all.includes(name)) return true;
+    const { name: owner, lost } = other ?? this.subject;
+    if (all.includes(name) || lost.has(name)) return true;
     this.fault("unknown-member", path, { what, name, owner }, { nearest: nearest(name, all) });
     return false;
   }

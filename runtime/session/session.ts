@@ -361,7 +361,7 @@ export class SessionCore {
     round: readonly Registration[],
     after: (() => void) | undefined,
   ): unknown {
-    for (let i = 0; i < round.length; i++) {
+    for (let i = 0; i < round.length && !node.destroyed; i++) {
       const { handler, withWidget, extra } = round[i] as Registration;
       try {
         const result = withWidget ? handler(node.face, ...args, ...extra) : handler(...args, ...extra);
@@ -374,7 +374,7 @@ export class SessionCore {
         this.#handlerFailed(node, action, error);
       }
     }
-    after?.();
+    if (!node.destroyed) after?.();
     return undefined;
   }
 

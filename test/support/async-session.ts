@@ -1,0 +1,35 @@
+/**
+ * A session of the async face in memory.
+ */
+import { Session } from "../../generated/async/session.js";
+import { Dispatcher } from "../../runtime/session/dispatcher.js";
+import { TestHost } from "./host.js";
+import { Mirror } from "./mirror.js";
+
+export function asyncStage() {
+  const host = new TestHost();
+  const session = new Session({
+    id: "s1",
+    token: "secret",
+    host,
+    app: null,
+    dispatcher: new Dispatcher("per_session", host),
+    limits: { questionDeadline: 30_000, unsentBytes: 1_000_000, protocolErrors: 100 },
+  });
+  // Turns end by themselves, so that what is awaited goes on.
+  const defer = host.defer.bind(host);
+  host.defer = (task) => {
+    defer(task);
+    setImmediate(() => host.endTurn());
+  };
+  return {
+    host,
+    session,
+    W: session.getWidgets(),
+    open() {
+      const mirror = new Mirror();
+      mirror.peer = session.join(mirror, ["input", "tracking"]);
+      return mirror;
+    },
+  };
+}
