@@ -1,22 +1,7 @@
 /**
- * Values of a program as CSS: lengths, sides, colours.
+ * Values of a program as CSS: colours and addresses.
  * What CSS cannot read is dropped, so that the present look stays.
  */
-
-/** Four sides as the wire has them: one number, or [left, top, right, bottom]. */
-export type Sides = number | readonly [left: number, top: number, right: number, bottom: number];
-
-export function px(value: number): string {
-  return `${value}px`;
-}
-
-/** A CSS shorthand (top, right, bottom, left) for four sides; empty for null. */
-export function sides(value: Sides | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return px(value);
-  const [left, top, right, bottom] = value;
-  return `${px(top)} ${px(right)} ${px(bottom)} ${px(left)}`;
-}
 
 /** Whether CSS understands `text` as a colour. */
 export function isColor(text: string): boolean {

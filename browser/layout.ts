@@ -2,7 +2,7 @@
  * The layout styles of a widget, from what it asks for and where its parent puts it.
  * A pure function of the two, so that the order of the calls that made them never matters.
  */
-import { px } from "./css.js";
+import { px } from "./units.js";
 
 /** [horizontal, vertical] in CSS pixels; null for none. */
 export type Extent = readonly [width: number | null, height: number | null];

@@ -34,11 +34,12 @@
  */
 
 import type { WidgetContract, WidgetEvents } from "../generated/browser/contracts.js";
-import { isColor, px, type Sides, sides } from "./css.js";
+import { isColor } from "./css.js";
 import { type CursorSpec, Cursors } from "./cursors.js";
 import { type LayoutStyle, layoutStyle, NO_WISHES, type OwnLayout, type Placement } from "./layout.js";
 import type { Services, WidgetInit } from "./services.js";
 import { setTooltip, tooltipOf } from "./tooltips.js";
+import { px, type Sides, sides } from "./units.js";
 
 /** What holds a widget. */
 export interface WidgetParent {

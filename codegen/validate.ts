@@ -231,9 +231,9 @@ function salvage(document: Document, issues: readonly Issue[]): WidgetDocument |
   for (const { path } of issues) {
     const [section, name] = path as Path;
     if (section === "args") {
-      const args = Array.isArray(rest["args"]) ? rest["args"] : [];
-      for (const arg of args) lost.add(String((arg as Fields | null)?.["name"]));
-      delete rest["args"];
+      const args = Array.isArray(rest.args) ? rest.args : [];
+      for (const arg of args) lost.add(String((arg as Fields | null)?.name));
+      delete rest.args;
     } else if (typeof name === "string" && sections.has(section)) {
       lost.add(name);
       const { [name]: _, ...others } = rest[section as string] as Fields;

@@ -4,9 +4,10 @@
  */
 import "./button.css";
 import type { ButtonArgs, ButtonContract, ButtonEvents } from "../../generated/browser/contracts.js";
-import { px, setColorProperty } from "../css.js";
+import { setColorProperty } from "../css.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { px } from "../units.js";
 import { BaseWidget } from "../widget.js";
 
 class Button extends BaseWidget<ButtonEvents> implements ButtonContract {

@@ -3,14 +3,14 @@
  * One per page; made of three layers.
  */
 import { oncePerFrame } from "../frame-timing.js";
-import { cascade, type Extent, type Point, parking, type Rect } from "./geometry.js";
+import { type Extent, freePlace, type Point, parking, type Rect } from "./geometry.js";
 
 /** A window, as the desk sees it. */
 export interface DeskWindow {
   readonly element: HTMLElement;
   readonly isParked: boolean;
   /** Where it stands, while it has a place of its own. */
-  readonly corner: Point | null;
+  readonly standing: Rect | null;
   /** The page has another size. */
   roomChanged(): void;
   /** Its place among the parked ones. */
@@ -129,10 +129,12 @@ export class Desk {
 
   /** A place for a window of this size that has none. */
   freePlace(window: DeskWindow, size: Extent): Point {
-    const taken: Point[] = [];
-    for (const other of this.#windows)
-      if (other !== window && other.corner !== null) taken.push(other.corner);
-    return cascade(size, this.room, taken);
+    const taken = this.#windows.filter((other) => other !== window).map((other) => other.standing);
+    return freePlace(
+      size,
+      this.room,
+      taken.filter((rect) => rect !== null),
+    );
   }
 
   /** Makes the rows of parked windows again. */

@@ -24,8 +24,10 @@ export const SMALLEST: Extent = { width: 120, height: 60 };
 
 /** How much of a title bar always stays inside the page, so that a window can be fetched back. */
 const GRASP = 64;
-/** Step from one window to the next that would stand in the same place. */
-const CASCADE = 28;
+/** Space between a window and the one it is put beside. */
+const BESIDE = 16;
+/** Step from one window to the next one over it: its title bar stays in view. */
+const STEP_ASIDE = 40;
 const PARK_GAP = 4;
 export const PARKED_WIDTH = 200;
 
@@ -50,26 +52,46 @@ export function inside(at: Point, size: Extent, room: Extent): Point {
   };
 }
 
-/** A place for a window that has none: the middle, a little high, and beside the windows that stand there already. */
-export function cascade(size: Extent, room: Extent, taken: readonly Point[]): Point {
+function overlap(a: Rect, b: Rect): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/**
+ * A place for a window that has none: the middle, a little high; beside the windows that stand there already,
+ * where there is room; else a step down and to the right of the uppermost, the last of `taken`.
+ */
+export function freePlace(size: Extent, room: Extent, taken: readonly Rect[]): Point {
   const middle = {
-    x: Math.round((room.width - size.width) / 2),
-    y: Math.round((room.height - size.height) * 0.4),
+    x: Math.round(Math.max(0, room.width - size.width) / 2),
+    y: Math.round(Math.max(0, room.height - size.height) * 0.4),
   };
-  let place = inside(middle, size, room);
-  for (let tries = 0; tries < 50; tries++) {
-    const { x, y } = place;
-    if (!taken.some((other) => Math.abs(other.x - x) < CASCADE / 2 && Math.abs(other.y - y) < CASCADE / 2))
-      break;
-    const next = { x: x + CASCADE, y: y + CASCADE };
-    const fitting = inside(next, size, room);
-    // Past a side it starts again at that side's beginning.
-    place = {
-      x: fitting.x === next.x ? next.x : next.x % CASCADE,
-      y: fitting.y === next.y ? next.y : next.y % CASCADE,
-    };
+  if (taken.length === 0) return middle;
+  const columns = new Set([middle.x]);
+  const rows = new Set([middle.y]);
+  for (const { x, y, width, height } of taken) {
+    for (const column of [x, x + width + BESIDE, x - size.width - BESIDE]) columns.add(column);
+    for (const row of [y, y + height + BESIDE, y - size.height - BESIDE]) rows.add(row);
   }
-  return inside(place, size, room);
+  const fromMiddle = ({ x, y }: Point) => Math.hypot(x - middle.x, y - middle.y);
+  let best: Point | null = null;
+  for (const x of columns) {
+    for (const y of rows) {
+      const fits = x >= 0 && y >= 0 && x + size.width <= room.width && y + size.height <= room.height;
+      if (!fits || taken.some((other) => overlap({ x, y, ...size }, other) > 0)) continue;
+      if (best === null || fromMiddle({ x, y }) < fromMiddle(best)) best = { x, y };
+    }
+  }
+  if (best !== null) return best;
+  const last = taken.at(-1) ?? middle;
+  const next = { x: last.x + STEP_ASIDE, y: last.y + STEP_ASIDE };
+  const fitting = inside(next, size, room);
+  // Past the lower or the right side it starts again at the other one.
+  return {
+    x: fitting.x === next.x ? next.x : Math.min(next.x % STEP_ASIDE, fitting.x),
+    y: fitting.y === next.y ? next.y : Math.min(next.y % STEP_ASIDE, fitting.y),
+  };
 }
 
 export interface SizeLimits {

@@ -70,9 +70,10 @@ export class TitleBar {
   }
 
   setIcon(url: string | null): void {
-    this.#icon.hidden = url === null || url === "";
-    if (url === null || url === "") this.#icon.removeAttribute("src");
-    else this.#icon.src = url;
+    const address = url ?? "";
+    this.#icon.hidden = address === "";
+    if (address === "") this.#icon.removeAttribute("src");
+    else this.#icon.src = address;
   }
 
   /** Shows on the buttons which of them goes back to normal. */

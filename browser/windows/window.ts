@@ -7,9 +7,9 @@ import type { WindowArgs, WindowContract, WindowEvents } from "../../generated/b
 import type { WindowState } from "../../generated/browser/types.js";
 import { announce } from "../announce.js";
 import { BaseContainer } from "../container.js";
-import { px, type Sides, sides } from "../css.js";
 import type { WidgetInit } from "../services.js";
 import { say } from "../strings.js";
+import { px, type Sides, sides } from "../units.js";
 import { type Drag, makeDraggable } from "./drag.js";
 import { type Edge, inside, type Point, type Rect, reachable, resized, SMALLEST } from "./geometry.js";
 import { addGrips } from "./grips.js";
@@ -54,7 +54,7 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
     element.append(frame);
     if (args.resizable) addGrips(element, (edge) => this.#dragEdge(edge));
     this.setIcon(args.icon);
-    this.#showTitle(title);
+    this.#showTitle(title ?? null);
     this.#showMoveable();
     this.#showState();
     this.#listen();
@@ -70,8 +70,9 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
     return this.#state === "minimized";
   }
 
-  get corner(): Point | null {
-    return this.#state === "normal" || this.#state === "shaded" ? this.#place() : null;
+  get standing(): Rect | null {
+    const stands = this.#place() !== null && (this.#state === "normal" || this.#state === "shaded");
+    return stands ? this.#rect() : null;
   }
 
   get allows(): WindowMenuTarget["allows"] {
@@ -221,7 +222,7 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
 
   /** The space is left between the frame and the content; the title bar keeps its own. */
   override setPadding(padding: Sides): void {
-    this.slot.style.padding = sides(padding);
+    this.slot.style.setProperty("--window-padding", sides(padding));
   }
 
   override setBorderWidth(width: number): void {

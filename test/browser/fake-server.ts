@@ -29,7 +29,10 @@ export class FakeServer {
   /** Present connections. */
   readonly sockets = new Set<WebSocket>();
   readonly #http: Server;
-  readonly #waiting: { readonly fits: (message: Message) => boolean; readonly found: (message: Message) => void }[] = [];
+  readonly #waiting: {
+    readonly fits: (message: Message) => boolean;
+    readonly found: (message: Message) => void;
+  }[] = [];
   #id = 0;
   /** What a connection is greeted with after its answer to `init`; null: nothing. */
   greeting: (() => readonly Message[]) | null = null;
@@ -70,7 +73,7 @@ export class FakeServer {
   /** Calls a method and waits for its answer. */
   async ask(wid: number, method: string, ...args: readonly unknown[]): Promise<Message> {
     const id = ++this.#id;
-    const answer = this.next((message) => message["id"] === id);
+    const answer = this.next((message) => message.id === id);
     this.send({ type: "call", id, wid, method, args });
     return answer;
   }
@@ -92,9 +95,9 @@ export class FakeServer {
   /** The arguments of every callback of an action so far. */
   callbacks(action: string, wid?: number): unknown[][] {
     return this.received
-      .filter((message) => message.type === "callback" && message["action"] === action)
-      .filter((message) => wid === undefined || message["wid"] === wid)
-      .map((message) => message["args"] as unknown[]);
+      .filter((message) => message.type === "callback" && message.action === action)
+      .filter((message) => wid === undefined || message.wid === wid)
+      .map((message) => message.args as unknown[]);
   }
 
   async close(): Promise<void> {
@@ -116,7 +119,7 @@ export class FakeServer {
 
   #heard(message: Message, socket: WebSocket): void {
     this.received.push(message);
-    if (message["id"] === 0 && message.type === "result" && this.greeting !== null) {
+    if (message.id === 0 && message.type === "result" && this.greeting !== null) {
       socket.send(JSON.stringify(this.greeting()));
     }
     const at = this.#waiting.findIndex((waiting) => waiting.fits(message));
