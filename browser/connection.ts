@@ -8,22 +8,14 @@ import { announce } from "./announce.js";
 import { forgetCredentials, keepCredentials, readCredentials } from "./credentials.js";
 import { oncePerFrame } from "./frame-timing.js";
 import { Renderer } from "./renderer.js";
+import { pauseBefore } from "./retry.js";
 import { ConnectionStatus } from "./status.js";
 import { say } from "./strings.js";
 
-/** Milliseconds before the first new try, and at most. */
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
 /** Milliseconds that a try may take. */
 const PATIENCE = 15_000;
 /** What this page understands beyond the protocol of its oldest servers. */
-const FEATURES = ["input"];
-
-/** Pause before try number `attempt` (from 0), in milliseconds; `random` is from 0 to 1. */
-export function pauseBefore(attempt: number, random: number): number {
-  const full = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt);
-  return Math.round(full * (0.75 + random * 0.5));
-}
+const FEATURES = ["input", "tracking"];
 
 export class Connection {
   readonly #renderer: Renderer;

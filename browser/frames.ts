@@ -143,6 +143,8 @@ export class Frames {
       return this.#listener.init();
     },
     "session-info": (message) => {
+      const { features } = message;
+      this.#registry.reportsTracked = Array.isArray(features) && features.includes("tracking");
       this.#listener.sessionInfo(text(message, "session_id"), text(message, "token"));
       return null;
     },

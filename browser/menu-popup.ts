@@ -60,7 +60,7 @@ export function openMenu(entries: readonly MenuEntry[], options: MenuOptions): (
   }
   const usable = [...items.keys()].filter((element) => items.get(element)?.enabled !== false);
   const opened = performance.now();
-  let pressedAt: { x: number; y: number } | null = null;
+  let opening = options.pressed === true;
   let typed = "";
   let typedAt = 0;
 
@@ -125,7 +125,6 @@ export function openMenu(entries: readonly MenuEntry[], options: MenuOptions): (
     listener: (event: DocumentEventMap[K]) => void,
   ) => document.addEventListener(type, listener, { capture: true, signal });
   listen("pointermove", (event) => {
-    pressedAt ??= { x: event.clientX, y: event.clientY };
     const element = itemAt(event);
     if (element !== null && usable.includes(element)) focus(element);
     else if (menu.contains(document.activeElement)) menu.focus({ preventScroll: true });
@@ -134,9 +133,11 @@ export function openMenu(entries: readonly MenuEntry[], options: MenuOptions): (
     if (!menu.contains(event.target as Node)) close(false);
   });
   listen("pointerup", (event) => {
-    const at = pressedAt ?? { x: event.clientX, y: event.clientY };
-    const near = Math.hypot(event.clientX - at.x, event.clientY - at.y) < CLICK_DISTANCE;
-    if (options.pressed === true && near && event.timeStamp - opened < CLICK_TIME) return;
+    const wasOpening = opening;
+    opening = false;
+    const { left, top } = options.at;
+    const near = Math.hypot(event.clientX - left, event.clientY - top) < CLICK_DISTANCE;
+    if (wasOpening && near && event.timeStamp - opened < CLICK_TIME) return;
     const element = itemAt(event);
     if (element === null) return;
     event.preventDefault();

@@ -42,7 +42,11 @@ interface ResolvedClass {
   /** Browser method by wire name. Nothing else can be called. */
   readonly methods: ReadonlyMap<string, string>;
   readonly rates: ReadonlyMap<string, Rate>;
+  /** Actions that the state on the server follows. */
+  readonly tracked: ReadonlySet<string>;
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function resolve(name: string): ResolvedClass | undefined {
   const known = resolved.get(name);
@@ -56,15 +60,26 @@ function resolve(name: string): ResolvedClass | undefined {
     follows: { ...base?.follows, ...info.follows },
     methods: new Map([...(base?.methods ?? []), ...Object.entries(info.methods ?? {})]),
     rates: new Map([...(base?.rates ?? []), ...Object.entries(info.callbacks ?? {})]),
+    tracked: new Set([
+      ...[...(base?.tracked ?? [])].filter((action) => info.callbacks?.[action] === undefined),
+      ...(info.tracked ?? []),
+    ]),
   };
   resolved.set(name, made);
   return made;
+}
+
+/** A class that this page has never heard of answers to what all containers do. */
+function resolveOrContainer(name: string): ResolvedClass | undefined {
+  return resolve(name) ?? resolve("Container");
 }
 
 export class Registry {
   readonly #services: Services;
   readonly #widgets = new Map<number, BaseWidget>();
   #next = 1;
+  /** The server leaves it to the page to report what its state follows: feature `tracking`. */
+  reportsTracked = false;
 
   constructor(services: Services) {
     this.#services = services;
@@ -104,7 +119,7 @@ export class Registry {
   create(wid: number, className: string, args: readonly unknown[]): BaseWidget {
     if (!Number.isSafeInteger(wid)) throw new Error(`A widget id must be a whole number, not ${String(wid)}`);
     if (this.#widgets.has(wid)) throw new Error(`Widget id ${wid} is taken`);
-    const info = resolve(className);
+    const info = resolveOrContainer(className);
     const byName: Record<string, unknown> = { ...info?.defaults };
     const last = args.at(-1);
     const options = isPlainObject(last) ? last : undefined;
@@ -120,6 +135,7 @@ export class Registry {
       className,
       services: this.#services,
       rates: info?.rates ?? new Map(),
+      tracked: (this.reportsTracked ? info?.tracked : null) ?? nothing,
     };
     const widgetClass = classes.get(className);
     const widget = widgetClass === undefined ? new Unfinished(init) : new widgetClass(init, byName as never);
@@ -132,7 +148,7 @@ export class Registry {
   call(widget: BaseWidget, method: string, args: readonly unknown[]): unknown {
     if (method === "destroy") return widget.destroy();
     if (method === "is_container") return widget instanceof BaseContainer;
-    const name = resolve(widget.className)?.methods.get(method);
+    const name = resolveOrContainer(widget.className)?.methods.get(method);
     const member: unknown = name === undefined ? undefined : Reflect.get(widget, name);
     if (typeof member === "function") return Reflect.apply(member, widget, args) as unknown;
     if (widget instanceof Unfinished) return widget.take(method, args);

@@ -23,4 +23,6 @@ export interface WidgetInit {
   readonly services: Services;
   /** How often each callback of the class is worth a message. */
   readonly rates: ReadonlyMap<string, Rate>;
+  /** Callbacks that are reported without being listened to. */
+  readonly tracked: ReadonlySet<string>;
 }

@@ -51,6 +51,7 @@ export class ConnectionStatus {
     this.#stop();
     this.#isLost = false;
     this.#desk.inert = false;
+    this.#place.classList.remove("pgw-status-whole");
     this.#place.replaceChildren();
   }
 

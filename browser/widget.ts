@@ -40,6 +40,7 @@ import { type LayoutStyle, layoutStyle, NO_WISHES, type OwnLayout, type Placemen
 import type { Services, WidgetInit } from "./services.js";
 import { setTooltip, tooltipOf } from "./tooltips.js";
 import { px, type Sides, sides } from "./units.js";
+import { isNative, setUsable } from "./usable.js";
 
 /** What holds a widget. */
 export interface WidgetParent {
@@ -52,9 +53,6 @@ export interface WidgetParent {
 /** The arguments of a callback's handler. */
 export type EventArgs<T> = T extends readonly unknown[] ? T : never;
 
-/** Elements that know how to be disabled themselves. */
-type NativeControl = HTMLElement & { disabled: boolean };
-
 export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implements WidgetContract {
   readonly element: HTMLElement;
   readonly className: string;
@@ -62,6 +60,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   lastInput = 0;
   protected readonly services: Services;
   readonly #rates: WidgetInit["rates"];
+  readonly #tracked: WidgetInit["tracked"];
   #wid: number;
   #parent: WidgetParent | null = null;
   #destroyed = false;
@@ -86,9 +85,11 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.className = init.className;
     this.services = init.services;
     this.#rates = init.rates;
+    this.#tracked = init.tracked;
     this.element = element;
     element.classList.add("pgw", `pgw-${kebab(init.className)}`);
     element.dataset.wid = String(init.wid);
+    if (init.tracked.has("resize")) init.services.sizes.watch(this);
   }
 
   /** Its number in the session. */
@@ -140,7 +141,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   /** Whether the program wants to hear of an action. */
   protected listensTo(action: string): boolean {
-    return this.#listens?.has(action) === true;
+    return this.#tracked.has(action) || this.#listens?.has(action) === true;
   }
 
   /** Asks for one `render()` at the end of the batch. */
@@ -205,6 +206,9 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.#own = { ...this.#own, size };
     this.requestLayout();
   }
+
+  /** While its user changes its size, `reportSizeByUser` says so, and what is measured is no news. */
+  protected sizedByUser = false;
 
   /** Says the size that the user just gave it. */
   protected reportSizeByUser(width: number, height: number): void {
@@ -276,7 +280,8 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
       this.#mapped = mapped;
       if (mapped) this.#reportMap();
     }
-    if (width !== this.#reportedWidth || height !== this.#reportedHeight) {
+    const isNews = width !== this.#reportedWidth || height !== this.#reportedHeight;
+    if (isNews && !this.sizedByUser) {
       if (this.post("resize", [{ width, height }], false)) {
         this.#reportedWidth = width;
         this.#reportedHeight = height;
@@ -455,26 +460,4 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
 function kebab(name: string): string {
   return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
-}
-
-function isNative(element: HTMLElement): element is NativeControl {
-  return "disabled" in element;
-}
-
-/** Tab stops of elements that cannot be disabled natively, while they are. */
-const tabStops = new WeakMap<HTMLElement, string>();
-
-function setUsable(element: HTMLElement, on: boolean): void {
-  if (isNative(element)) {
-    element.disabled = !on;
-  } else if (on) {
-    element.removeAttribute("aria-disabled");
-    const stop = tabStops.get(element);
-    if (stop !== undefined) element.setAttribute("tabindex", stop);
-    tabStops.delete(element);
-  } else if (!tabStops.has(element)) {
-    element.setAttribute("aria-disabled", "true");
-    tabStops.set(element, element.getAttribute("tabindex") ?? "0");
-    element.removeAttribute("tabindex");
-  }
 }

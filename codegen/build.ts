@@ -95,7 +95,8 @@ function buildInit(member: Member<OptionDefinition>, owner: ResolvedClass, types
   const givers = [...owner.args.values(), ...owner.options.values()];
   const followed = givers.find((giver) => (giver.definition.state ?? giver.name) === default_from);
   const source = default_from === undefined || followed ? undefined : splitPointer(default_from);
-  const start = definition.default ?? (source && valueAt(startOf(source.state, owner), source.segments));
+  const followedStart = source && valueAt(startOf(source.state, owner), source.segments);
+  const start = definition.default === undefined ? followedStart : definition.default;
   return {
     name,
     schema: joined(schema, types),
@@ -110,9 +111,15 @@ function buildInit(member: Member<OptionDefinition>, owner: ResolvedClass, types
 
 function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], types: Types): StateModel[] {
   const updated = new Set<string>();
+  const selections = methods.flatMap(({ definition }) =>
+    definition.kind === "child" && definition.child === "select" ? (definition.state ?? []) : [],
+  );
   for (const { definition } of owner.callbacks.values()) {
     if (definition.source === "server") continue;
     for (const pointer of Object.keys(definition.updates ?? {})) updated.add(splitPointer(pointer).state);
+    if ((definition.effects ?? []).some((effect) => "select" in effect)) {
+      for (const state of selections) updated.add(state);
+    }
   }
   const givers = [...owner.args.values(), ...owner.options.values()];
   return [...owner.states.values()].map(({ name, definition }) => {

@@ -194,6 +194,10 @@ const state = z.strictObject({
     .optional()
     .describe("When its setter is called in a replay. Default: before-children; without a setter: never."),
   normalize: z.array(normalizer).min(1).optional().describe("Applied in order to every new value."),
+  shared: z
+    .literal(false)
+    .optional()
+    .describe("A value that a browser reports is kept, and not passed on to the other browsers."),
   exclusive: memberName
     .optional()
     .describe("At most one true among the members of a group: the option that names another member."),
@@ -212,7 +216,7 @@ const assignment = z
   })
   .describe("A change of state that goes with the call.");
 
-const childOps = ["attach", "insert", "set", "remove", "remove-all", "select", "entry"] as const;
+const childOps = ["attach", "insert", "set", "move", "remove", "remove-all", "select", "entry"] as const;
 
 const methodBase = {
   description,
@@ -277,12 +281,21 @@ const method = z.discriminatedUnion("kind", [
     ...methodBase,
     child: z
       .enum(childOps)
-      .describe("entry: something that is no widget, kept in its place among the children."),
+      .describe(
+        "move: gives a child another place; entry: something that is no widget, kept in its place among the children.",
+      ),
     param: memberName.optional().describe("The parameter that is the child. Default: child."),
-    index: memberName.optional().describe("The parameter that is the place, for insert. Default: index."),
+    index: memberName
+      .optional()
+      .describe("The parameter that is the place, for insert and move. Default: index."),
     slot: memberName.optional().describe("Which list of children. Default: children."),
     state: pointer.optional().describe("For select: the state that gets the index of the child."),
-    creates: className.optional().describe("Class to make when the child is null, or around each child."),
+    creates: className
+      .optional()
+      .describe(
+        "Class to make when the child is null; or, when this class says created_by, what the call makes " +
+          "around each child and returns, with the parameter `options` as its options.",
+      ),
     alias_of: methodName.optional(),
   }),
   z.strictObject({
@@ -354,7 +367,15 @@ const callback = z.strictObject({
           when: condition.optional(),
           after: z.literal("handlers").optional().describe("Once the handlers have run."),
         }),
-        z.strictObject({ detach: argPointer, when: condition.optional() }),
+        z
+          .strictObject({ detach: argPointer, when: condition.optional() })
+          .describe("The child leaves the widget. Of one that is no child nobody hears."),
+        z
+          .strictObject({ select: argPointer })
+          .describe("The child becomes the selected one. Handlers run only when it was not."),
+        z
+          .strictObject({ move: argPointer, to: argPointer })
+          .describe("The child gets another place. Of one that is no child nobody hears."),
         z.strictObject({ stack: z.enum(["raise", "lower"]) }),
         z.strictObject({ model: memberName, operation: memberName }),
       ]),
@@ -362,7 +383,12 @@ const callback = z.strictObject({
     .min(1)
     .optional()
     .describe("What else changes on the server."),
-  on_change: memberName.optional().describe("Fired by the server too, when the program changes this state."),
+  on_change: memberName
+    .optional()
+    .describe(
+      "Fired by the server too, when the program changes this state. For the state of a select method: " +
+        "whenever another child is selected, with the child and its place as arguments.",
+    ),
   source: z
     .enum(["browser", "server"])
     .optional()

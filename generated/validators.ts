@@ -407,7 +407,12 @@ export const TextFindOptions = once((): z.ZodType => renamed(
   { case_insensitive: "caseInsensitive" },
 ));
 export const TextGravity = once((): z.ZodType => z.enum(["left", "right"]));
-export const TextIcon = once((): z.ZodType => z.object({ line: z.int().min(0), url: Url() }));
+export const TextIcon = once((): z.ZodType => z.object({
+  id: z.int().min(1),
+  offset: z.int().min(0),
+  gravity: TextGravity(),
+  url: Url(),
+}));
 export const TextRefPair = once((): z.ZodType => z.tuple([
   widgetRef("TextBufferRef"),
   widgetRef("TextBufferRef"),

@@ -2,7 +2,7 @@
  * Bundles the page: every widget class and what they stand on, as one script and one style sheet.
  * Made from browser/ and, where given, folders of other people's widget classes.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -29,9 +29,6 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser"), ext
   const target = resolve(outDir);
   const folders = [join(root, "browser", "widgets"), ...extraWidgets.map((folder) => resolve(folder))];
   const widgets = (await Promise.all(folders.map(widgetFiles))).flat();
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-
   const result = await build({
     stdin: {
       contents: entry(widgets),
@@ -55,6 +52,7 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser"), ext
     minify: true,
     sourcemap: "linked",
     metafile: true,
+    write: false,
     legalComments: "none",
     logLevel: "warning",
   });
@@ -65,8 +63,13 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser"), ext
     throw new Error("The bundle lacks its script or style.");
   const script = basename(scriptPath);
   const style = basename(main.cssBundle);
-  await writeFile(join(target, "index.html"), page(script, style));
-  await compressAll(target);
+
+  // A build that fails leaves the page of before in place.
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const files = result.outputFiles.map(({ path, contents }) => [path, contents]);
+  files.push([join(target, "index.html"), Buffer.from(page(script, style))]);
+  await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
   return { outDir: target, script, style };
 }
 
@@ -104,18 +107,15 @@ function page(script, style) {
 `;
 }
 
-/** Writes a .gz and a .br beside each text, where they are smaller. */
-async function compressAll(folder) {
-  const names = (await readdir(folder)).filter((name) => /\.(html|js|css|svg)$/.test(name));
-  await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
-      const bytes = await readFile(path);
-      if (bytes.length < WORTH_COMPRESSING) return;
-      const brotli = compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-      const [zipped, packed] = await Promise.all([compressGzip(bytes, { level: 9 }), brotli]);
-      await writeFile(`${path}.gz`, zipped);
-      await writeFile(`${path}.br`, packed);
-    }),
-  );
+/** Writes a file and, beside a text, its .gz and .br. */
+async function writeCompressed(path, bytes) {
+  const writes = [writeFile(path, bytes)];
+  if (/\.(html|js|css|svg)$/.test(path) && bytes.length >= WORTH_COMPRESSING) {
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writes.push(
+      compressGzip(bytes, { level: 9 }).then((zipped) => writeFile(`${path}.gz`, zipped)),
+      compressBrotli(bytes, { params }).then((packed) => writeFile(`${path}.br`, packed)),
+    );
+  }
+  await Promise.all(writes);
 }

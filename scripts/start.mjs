@@ -4,19 +4,17 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, run, runTool, setUpPackages } from "./setup.mjs";
+import { root, runTool, setUpPackages } from "./setup.mjs";
 
 const [name = "gallery", ...args] = process.argv.slice(2);
-const program = [`examples/${name}.ts`, `examples/${name}/main.ts`].find((path) =>
-  existsSync(join(root, path)),
-);
+const program = [`examples/${name}.ts`, `examples/${name}/main.ts`].find((path) => existsSync(join(root, path)));
 
 try {
   if (program === undefined) throw new Error(`There is no example "${name}" in examples/.`);
   setUpPackages();
   if (!runTool("tsx", ["codegen/cli.ts"])) throw new Error("Code generation failed; see above.");
-  if (!run(process.execPath, ["scripts/build-browser.mjs"]))
-    throw new Error("The page could not be built; see above.");
+  const { buildBrowser } = await import("./build-browser.mjs");
+  await buildBrowser();
 } catch (error) {
   console.error(error.message);
   process.exit(1);

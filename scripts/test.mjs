@@ -44,6 +44,7 @@ try {
     check("types: server, generator, tests, examples", runTool("tsc", ["-p", "."]));
     check("types: session core without Node and DOM", runTool("tsc", ["-p", "runtime/session"]));
     check("types: browser", runTool("tsc", ["-p", "browser"]));
+    check("types: browser tests", runTool("tsc", ["-p", "test/browser"]));
   }
   check("page and package build", run(process.execPath, ["scripts/build.mjs"]));
   tests({ ...process.env, CHROMIUM: chromium });

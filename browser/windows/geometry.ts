@@ -22,8 +22,8 @@ export interface Edge {
 /** Smallest window, whatever the program or the user asks for. */
 export const SMALLEST: Extent = { width: 120, height: 60 };
 
-/** How much of a title bar always stays inside the page, so that a window can be fetched back. */
-const GRASP = 64;
+/** How much of a title bar always stays inside the page: more than its buttons, so that it can be fetched back. */
+const GRASP = 160;
 /** Space between a window and the one it is put beside. */
 const BESIDE = 16;
 /** Step from one window to the next one over it: its title bar stays in view. */

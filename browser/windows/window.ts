@@ -11,10 +11,11 @@ import type { WidgetInit } from "../services.js";
 import { say } from "../strings.js";
 import { px, type Sides, sides } from "../units.js";
 import { type Drag, makeDraggable } from "./drag.js";
-import { type Edge, inside, type Point, type Rect, reachable, resized, SMALLEST } from "./geometry.js";
+import { type Edge, inside, type Point, type Rect, reachable, SMALLEST } from "./geometry.js";
 import { addGrips } from "./grips.js";
 import { adjustWithArrows, type KeyedWindow } from "./keys.js";
 import { TitleBar } from "./title-bar.js";
+import { type DragTarget, moveDrag, sizeDrag } from "./window-drags.js";
 import { openWindowMenu, type WindowMenuTarget } from "./window-menu.js";
 
 export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
@@ -206,7 +207,7 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
     super.show();
     desk.add(this);
     this.requestLayout();
-    if (this.#chosen !== null) return;
+    if (this.#place() !== null) return;
     const find = () => this.#findPlace();
     updates.after(find);
     // What is still on its way may make it larger.
@@ -217,7 +218,6 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
     if (this.element.hidden) return;
     this.services.desk.remove(this);
     super.hide();
-    this.#found = null;
   }
 
   /** The space is left between the frame and the content; the title bar keeps its own. */
@@ -305,66 +305,48 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
   }
 
   #dragBar(): Drag | null {
-    if (!this.#canMove()) return null;
-    const start = this.#rect();
-    const before = this.#chosen;
-    const { desk } = this.services;
-    let now: Point = start;
-    this.element.classList.add("pgw-moving");
-    return {
-      move: (dx, dy) => {
-        const at = reachable({ x: start.x + dx, y: start.y + dy }, start, desk.room, desk.barHeight);
-        now = { x: Math.round(at.x), y: Math.round(at.y) };
-        this.#chosen = now;
-        this.requestLayout();
-      },
-      end: (cancelled) => {
-        this.element.classList.remove("pgw-moving");
-        if (cancelled) {
-          this.#chosen = before;
-          this.requestLayout();
-        } else if (now.x !== start.x || now.y !== start.y) {
-          this.post("move", [now.x, now.y], true);
-        }
-      },
-    };
+    return this.#canMove() ? moveDrag(this.#dragTarget()) : null;
   }
 
   #dragEdge(edge: Edge): Drag | null {
-    if (!this.#canSize()) return null;
-    const start = this.#rect();
-    const sizeBefore = this.own.size;
-    const placeBefore = this.#chosen;
+    return this.#canSize() ? sizeDrag(this.#dragTarget(), edge) : null;
+  }
+
+  #dragTarget(): DragTarget {
+    const { desk, updates } = this.services;
+    const { room, barHeight } = desk;
     const { min, max } = this.own;
-    const limits = {
-      min: { width: Math.max(SMALLEST.width, min[0] ?? 0), height: Math.max(SMALLEST.height, min[1] ?? 0) },
-      max: {
-        width: Math.min(this.services.desk.room.width, max[0] ?? Number.POSITIVE_INFINITY),
-        height: Math.min(this.services.desk.room.height, max[1] ?? Number.POSITIVE_INFINITY),
-      },
-    };
-    let now = start;
-    this.element.classList.add("pgw-sizing");
     return {
-      move: (dx, dy) => {
-        const next = resized(start, edge, dx, dy, limits);
-        const changed = next.width !== now.width || next.height !== now.height;
-        now = next;
-        this.#chosen = { x: now.x, y: now.y };
-        this.setSize([now.width, now.height]);
-        if (changed) this.reportSizeByUser(now.width, now.height);
+      element: this.element,
+      room,
+      barHeight,
+      limits: {
+        min: { width: Math.max(SMALLEST.width, min[0] ?? 0), height: Math.max(SMALLEST.height, min[1] ?? 0) },
+        max: {
+          width: Math.min(room.width, max[0] ?? room.width),
+          height: Math.min(room.height, max[1] ?? room.height),
+        },
       },
-      end: (cancelled) => {
-        this.element.classList.remove("pgw-sizing");
-        if (cancelled) {
-          this.#chosen = placeBefore;
-          this.setSize(sizeBefore);
-          this.reportSizeByUser(start.width, start.height);
-        } else if (now.x !== start.x || now.y !== start.y || (placeBefore === null && now !== start)) {
-          // A window that had found its place by itself keeps it from now on.
-          this.post("move", [now.x, now.y], true);
-        }
+      rect: () => this.#rect(),
+      place: () => this.#chosen,
+      setPlace: (place) => {
+        this.#chosen = place;
+        this.requestLayout();
       },
+      size: () => this.own.size,
+      setSize: (size) => this.setSize(size),
+      setSizing: (on) => {
+        if (on) this.sizedByUser = true;
+        // The last step is drawn first, so that measuring it is no news.
+        else
+          updates.after(() => {
+            this.sizedByUser = false;
+          });
+      },
+      moved: (x, y) => {
+        this.post("move", [x, y], true);
+      },
+      sized: (width, height) => this.reportSizeByUser(width, height),
     };
   }
 
@@ -420,8 +402,13 @@ export abstract class WindowWidget<E extends WindowEvents = WindowEvents>
     const { element } = this;
     const bar = this.bar.element;
     makeDraggable(bar, () => this.#dragBar());
-    element.addEventListener("pointerdown", () => this.raiseByUser(), { capture: true });
-    element.addEventListener("focusin", () => this.raiseByUser());
+    // Who sends it to the back does not want it in front first.
+    const lowers = (event: Event) => (event.target as Element).closest(".pgw-title-lower") !== null;
+    const raise = (event: Event) => {
+      if (!lowers(event)) this.raiseByUser();
+    };
+    element.addEventListener("pointerdown", raise, { capture: true });
+    element.addEventListener("focusin", raise);
     bar.addEventListener("dblclick", (event) => {
       if ((event.target as Element).closest("button") !== null || !this.isEnabled) return;
       if (this.#state === "minimized" || this.#state === "maximized") this.toggleByUser(this.#state);

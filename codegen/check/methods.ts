@@ -120,17 +120,25 @@ function checkPlacement(scope: Scope, definition: MethodDefinition, path: Path):
 function checkChild(scope: Scope, definition: OfKind<"child">, path: Path): void {
   const { child, param, index, creates, state } = definition;
   const needsChild = child !== "remove-all" && child !== "entry";
+  const params = definition.params ?? [];
+  const place = params.findIndex((each) => each.name === (param ?? "child"));
+  const taken = params[place];
+  if (needsChild && taken && classesNamed(taken.schema).length === 0) {
+    scope.fault("incomplete-method", [...path, "params", place, "schema"], {
+      why: `"${taken.name}" is the child and takes a widget`,
+    });
+  }
   if (param !== undefined) checkParam(scope, param, definition, [...path, "param"]);
-  else if (needsChild && !(definition.params ?? []).some((each) => each.name === "child")) {
+  else if (needsChild && !taken) {
     scope.keyFault("incomplete-method", path, {
       why: `${child} needs a parameter "child", or param to name another`,
     });
   }
-  if (child === "insert") {
+  if (child === "insert" || child === "move") {
     if (index !== undefined) checkParam(scope, index, definition, [...path, "index"]);
-    else if (!(definition.params ?? []).some((each) => each.name === "index")) {
+    else if (!params.some((each) => each.name === "index")) {
       scope.keyFault("incomplete-method", path, {
-        why: 'insert needs a parameter "index", or index to name another',
+        why: `${child} needs a parameter "index", or index to name another`,
       });
     }
   }
@@ -139,7 +147,13 @@ function checkChild(scope: Scope, definition: OfKind<"child">, path: Path): void
       why: "select needs the state that gets the index of the child",
     });
   }
-  if (creates !== undefined) scope.class(creates, [...path, "creates"]);
+  const made = creates === undefined ? null : scope.class(creates, [...path, "creates"]);
+  const takesOptions = (definition.params ?? []).some((each) => each.name === "options");
+  if (made?.definition.created_by !== undefined && !takesOptions) {
+    scope.keyFault("incomplete-method", path, {
+      why: `what makes a ${made.name} around a child needs a parameter "options"`,
+    });
+  }
 }
 
 function checkFactory(scope: Scope, definition: OfKind<"factory">, path: Path): void {

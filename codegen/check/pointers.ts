@@ -143,11 +143,28 @@ function checkCallbacks(scope: Scope): void {
         checkValue(scope, effect.value, scope.state(effect.set, [...here, "set"]), [...here, "value"]);
       }
       if ("detach" in effect) argument(scope, effect.detach, args, [...here, "detach"]);
+      if ("select" in effect) {
+        argument(scope, effect.select, args, [...here, "select"]);
+        needsChildMethod(scope, "select", here);
+      }
+      if ("move" in effect) {
+        argument(scope, effect.move, args, [...here, "move"]);
+        argument(scope, effect.to, args, [...here, "to"]);
+        needsChildMethod(scope, "move", here);
+      }
       if ("model" in effect) scope.known(effect.model, modelsOf(scope), "model", [...here, "model"]);
       if ("when" in effect) checkCondition(scope, effect.when, args, [...here, "when"]);
     }
     if (definition.on_change !== undefined) scope.state(definition.on_change, [...path, "on_change"]);
   }
+}
+
+/** What an effect does to the children is told to the other browsers by the child method that does the same. */
+function needsChildMethod(scope: Scope, child: "select" | "move", path: Path): void {
+  for (const { definition } of scope.subject.methods.values()) {
+    if (definition.kind === "child" && definition.child === child) return;
+  }
+  scope.fault("no-effect", path, { why: `the class has no child method that does ${child}` });
 }
 
 /** Models of the class and of its bases. */

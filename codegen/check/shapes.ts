@@ -28,7 +28,13 @@ function idle(schema: SchemaFragment): { key: string; why: string } | null {
     (key) => key !== whole && !(key === "type" && (whole === "enum" || whole === "const")),
   );
   if (whole && beside) return { key: beside, why: `"${beside}" would be ignored beside "${whole}"` };
-  if (whole || schema.type === undefined) return null;
+  if (whole) return null;
+  if (schema.type === undefined) {
+    const typed = [...(keywords.number ?? []), ...(keywords.string ?? [])].find(
+      (key) => schema[key] !== undefined,
+    );
+    return typed === undefined ? null : { key: typed, why: `"${typed}" needs a type beside it` };
+  }
   const types = jsonTypes(schema).map((type) => (type === "integer" ? "number" : type));
   for (const [type, ofType] of Object.entries(keywords)) {
     const key = ofType.find((each) => schema[each] !== undefined);

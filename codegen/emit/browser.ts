@@ -66,14 +66,14 @@ function contract(it: ClassModel): Draft {
       kind: "interface",
       name: `${name}Args`,
       ...(args !== null && { extends: without(args, omitted) }),
-      doc: { description: `What a ${name} is made with: arguments and options, defaults filled in.` },
+      doc: { description: `Arguments and options of ${name}, defaults filled in.` },
       properties: declared,
     },
     {
       kind: "interface",
       name: `${name}Events`,
       ...(events !== null && { extends: events }),
-      doc: { description: `What a ${name} reports: by action, the arguments.` },
+      doc: { description: `What ${name} reports: by action, the arguments.` },
       properties: it.ownCallbacks
         .filter((callback) => callback.definition.source !== "server")
         .map(({ action, description, args: items }) => ({
@@ -92,14 +92,15 @@ function contract(it: ClassModel): Draft {
       kind: "interface",
       name: `${name}Contract`,
       ...(methods !== null && { extends: methods }),
-      doc: { description: `What the server calls on a ${name}.` },
+      doc: { description: `What the server calls on ${name}.` },
       methods: it.ownMethods
         .filter((each) => isCalled(each) && each.alias === null)
         .map((each) => method(each, writer)),
     },
   ];
+  const words = new Set(it.methods.map((each) => each.name));
   for (const type of [...writer.types, ...usesRef(writer)]) imports.type("../types.js", type);
-  return { path: `browser/contracts/${name}.ts`, from: it.origin, imports, declarations };
+  return { path: `browser/contracts/${name}.ts`, from: it.origin, imports, words, declarations };
 }
 
 const usesRef = (writer: TypeWriter): string[] => (writer.classes.size > 0 ? ["WidgetRef"] : []);
@@ -154,6 +155,9 @@ function table(it: ClassModel): Code {
   const callbacks = it.ownCallbacks
     .filter((each) => each.definition.source !== "server")
     .map((each) => [each.action, quoted(each.definition.rate ?? "every")] as const);
+  const tracked = it.ownCallbacks
+    .filter(({ definition }) => definition.source !== "server" && (definition.updates || definition.effects))
+    .map((each) => each.action);
   return object({
     base: it.base ? quoted(it.base.name) : "null",
     args: it.ownArgs ? texts(it.ownArgs.map((arg) => arg.name)) : undefined,
@@ -161,6 +165,7 @@ function table(it: ClassModel): Code {
     follows: follows.length > 0 ? object(Object.fromEntries(follows)) : undefined,
     methods: methods.length > 0 ? object(Object.fromEntries(methods)) : undefined,
     callbacks: callbacks.length > 0 ? object(Object.fromEntries(callbacks)) : undefined,
+    tracked: tracked.length > 0 ? texts(tracked) : undefined,
   });
 }
 
@@ -177,6 +182,8 @@ export interface BrowserTable {
   readonly methods?: Readonly<Record<string, string>>;
   /** Action to how often it may be reported. */
   readonly callbacks?: Readonly<Record<string, "every" | "frame">>;
+  /** Those of its callbacks that the state on the server follows. */
+  readonly tracked?: readonly string[];
 }`;
 
 function tables(model: Model): Draft {

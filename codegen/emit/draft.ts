@@ -96,14 +96,12 @@ export class Imports {
     return name;
   }
 
-  /** By module, each with its names and whether one is a value. */
-  sorted(): { module: string; names: { name: string; value: boolean }[] }[] {
-    return [...this.#modules]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([module, names]) => ({
-        module,
-        names: [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value })),
-      }));
+  /** By module, each with its names in order and whether one is a value. */
+  all(): { module: string; names: { name: string; value: boolean }[] }[] {
+    return [...this.#modules].map(([module, names]) => ({
+      module,
+      names: [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value })),
+    }));
   }
 
   #of(module: string): Map<string, boolean> {
@@ -119,5 +117,7 @@ export interface Draft {
   /** What the file was made from, as its header names it. */
   readonly from: string;
   readonly imports: Imports;
+  /** Wire names that comments of the file say as TypeScript does. */
+  readonly words?: ReadonlySet<string>;
   readonly declarations: readonly Declaration[];
 }

@@ -29,6 +29,7 @@ function widgets(model: Model, face: FaceName, session: string): Draft {
     path: `${face}/widgets.ts`,
     from: source,
     imports,
+    words: new Set(all.flatMap((it) => it.methods.map((method) => method.name))),
     declarations: [
       {
         kind: "interface",

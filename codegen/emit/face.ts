@@ -15,8 +15,10 @@ import {
 } from "./draft.js";
 import {
   difference,
+  fieldWords,
   initDescription,
   local,
+  memberWords,
   optionProperties,
   paramDescription,
   tuple,
@@ -82,7 +84,9 @@ class ClassFile {
       ...(abstract ? [] : [this.#bound()]),
     ].filter((it) => it !== null);
     this.#importTypes();
-    return { path: `${this.#face.name}/${name}.ts`, from: origin, imports: this.#imports, declarations };
+    const path = `${this.#face.name}/${name}.ts`;
+    const words = new Set([...memberWords(this.#class), ...fieldWords(this.#model.types)]);
+    return { path, from: origin, imports: this.#imports, words, declarations };
   }
 
   #importTypes(): void {
@@ -149,7 +153,7 @@ class ClassFile {
     const forms = [tuple([...this.#argTypes(), last])];
     if (args.length > 0) forms.push(tuple([{ name: "named", type: `${name}Named`, optional: !needed }]));
     const doc = {
-      description: `What makes a {@link ${name}}${args.length > 0 ? ": by position, or all by name" : ""}.`,
+      description: `Arguments of {@link ${name}}${args.length > 0 ? ": by position, or all by name" : ""}.`,
     };
     return { kind: "alias", name: `${name}Params`, branches: forms, doc };
   }

@@ -3,12 +3,13 @@
  * and how they differ from those of its base.
  */
 import type { Json, SchemaFragment } from "../format.js";
-import type { ClassModel, InitModel, ParamModel, StateModel } from "../model.js";
+import type { ClassModel, InitModel, ParamModel, StateModel, TypeModel } from "../model.js";
+import { flat, literal } from "./code.js";
 import type { Property } from "./draft.js";
 import { camel, reservedWords } from "./names.js";
 import { type Naming, TypeWriter } from "./type-text.js";
 
-const shown = (value: Json): string => JSON.stringify(value);
+const shown = (value: Json): string => flat(literal(value));
 const withDefault = (description: string, start: Json | undefined): string =>
   start === undefined ? description : `${description} Default: ${shown(start)}.`;
 
@@ -93,4 +94,16 @@ export function without(base: string, omitted: readonly string[]): string {
   return omitted.length === 0
     ? base
     : `Omit<${base}, ${omitted.map((name) => JSON.stringify(name)).join(" | ")}>`;
+}
+
+/** Field names of types, as descriptions mention them. */
+export const fieldWords = (types: readonly TypeModel[]): ReadonlySet<string> =>
+  new Set(types.flatMap((type) => Object.keys(type.schema.properties ?? {})));
+
+/** Wire names of what a class has, as descriptions mention them. */
+export function memberWords(it: ClassModel): ReadonlySet<string> {
+  const params = it.methods.flatMap((method) => method.params);
+  return new Set(
+    [...it.methods, ...it.options, ...it.args, ...it.states, ...params].map((each) => each.name),
+  );
 }

@@ -3,11 +3,7 @@
  * Shared by the emitters and by the checks, so that a clash is found in the definition.
  */
 
-/** `set_show_grid` -> `setShowGrid`, `raise_` -> `raise`; what is not snake_case stays as it is. */
-export function camel(wire: string): string {
-  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*_?$/.test(wire)) return wire;
-  return wire.replace(/_$/, "").replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
+export { camelCase as camel } from "../../runtime/protocol/names.js";
 
 /** Members that every widget class has from the runtime. */
 export const runtimeMembers: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import type { Model, TypeModel } from "../model.js";
 import { isObject } from "../schemas.js";
 import { flat, layOut } from "./code.js";
 import { type Declaration, type Draft, Imports, runtime } from "./draft.js";
+import { fieldWords } from "./members.js";
 import { camel } from "./names.js";
 import { type Naming, TypeWriter } from "./type-text.js";
 import { ZodWriter } from "./zod-text.js";
@@ -49,6 +50,7 @@ function serverTypes(model: Model): Draft {
     path: "types.ts",
     from: source,
     imports: new Imports(),
+    words: fieldWords(model.types),
     declarations: [jsonValue, ...declarations],
   };
 }
@@ -63,7 +65,7 @@ function faceTypes(model: Model, face: string): Draft | null {
   const here = new Set(holders.map((type) => type.name));
   for (const name of writer.types) if (!here.has(name)) imports.type("../types.js", name);
   for (const name of writer.classes) imports.type(`./${name}.js`, name);
-  return { path: `${face}/types.ts`, from: source, imports, declarations };
+  return { path: `${face}/types.ts`, from: source, imports, words: fieldWords(holders), declarations };
 }
 
 function browserTypes(model: Model): Draft {

@@ -73,7 +73,7 @@ function normalizer(it: Normalizer): Code {
 }
 
 function state(it: StateModel): Code {
-  const { normalize = [], exclusive, expires, default_from } = it.definition;
+  const { normalize = [], shared, exclusive, expires, default_from } = it.definition;
   return object({
     default: literal(it.default),
     defaultFrom: maybe(default_from),
@@ -85,6 +85,7 @@ function state(it: StateModel): Code {
     expires: expires && object({ seconds: quoted(expires.seconds), to: literal(expires.to) }),
     refs: flag(it.holdsWidgets),
     input: flag(it.input),
+    shared: maybe(shared),
   });
 }
 
@@ -109,17 +110,19 @@ function assignments(definition: MethodDefinition): Code | undefined {
 
 type OfKind<K extends MethodDefinition["kind"]> = Extract<MethodDefinition, { kind: K }>;
 
-function childEffect(definition: OfKind<"child">): Record<string, Code | undefined> {
+function childEffect(definition: OfKind<"child">, model: Model): Record<string, Code | undefined> {
   const destroy = indexOf(definition, "destroy");
+  const hasPlace = definition.child === "insert" || definition.child === "move";
+  const made = model.classes.find((it) => it.name === definition.creates);
   return {
     child: quoted(definition.child),
     param: String(indexOf(definition, definition.param ?? "child")),
-    index:
-      definition.child === "insert" ? String(indexOf(definition, definition.index ?? "index")) : undefined,
+    index: hasPlace ? String(indexOf(definition, definition.index ?? "index")) : undefined,
     destroy: destroy < 0 ? undefined : String(destroy),
     slot: quoted(definition.slot ?? "children"),
     state: maybe(definition.state),
     creates: maybe(definition.creates),
+    wraps: made?.definition.created_by === undefined ? undefined : String(indexOf(definition, "options")),
   };
 }
 
@@ -140,7 +143,11 @@ function factoryEffect(definition: OfKind<"factory">): Record<string, Code | und
 }
 
 /** What a method does, without its parameters; null for methods that the runtime does not dispatch. */
-function effect(name: string, definition: MethodDefinition): Record<string, Code | undefined> | null {
+function effect(
+  name: string,
+  definition: MethodDefinition,
+  model: Model,
+): Record<string, Code | undefined> | null {
   switch (definition.kind) {
     case "setter":
       return {
@@ -164,7 +171,7 @@ function effect(name: string, definition: MethodDefinition): Record<string, Code
     case "action":
       return { also: assignments(definition), stack: maybe(definition.stack), user: flag(definition.user) };
     case "child":
-      return childEffect(definition);
+      return childEffect(definition, model);
     case "factory":
       return factoryEffect(definition);
     case "model":
@@ -174,8 +181,8 @@ function effect(name: string, definition: MethodDefinition): Record<string, Code
   }
 }
 
-function method(it: MethodModel): Code | undefined {
-  const does = effect(it.alias ?? it.name, it.definition);
+function method(it: MethodModel, model: Model): Code | undefined {
+  const does = effect(it.alias ?? it.name, it.definition, model);
   return does
     ? object({ kind: quoted(it.definition.kind), params: list(it.params.map(param)), ...does })
     : undefined;
@@ -231,7 +238,11 @@ function table(model: Model, it: ClassModel): Draft {
     args: it.ownArgs ? list(it.ownArgs.map(init)) : undefined,
     options: unlessEmpty(it.ownOptions, (all) => list(all.map(init))),
     state: byName(it.ownStates, (each) => each.name, state),
-    methods: byName(it.ownMethods, (each) => each.name, method),
+    methods: byName(
+      it.ownMethods,
+      (each) => each.name,
+      (each) => method(each, model),
+    ),
     callbacks: byName(it.ownCallbacks, (each) => each.action, callback),
     validators: tableValidators(model, it, imports),
   });

@@ -13,6 +13,8 @@ export interface BrowserTable {
   readonly methods?: Readonly<Record<string, string>>;
   /** Action to how often it may be reported. */
   readonly callbacks?: Readonly<Record<string, "every" | "frame">>;
+  /** Those of its callbacks that the state on the server follows. */
+  readonly tracked?: readonly string[];
 }
 
 export const tables: Readonly<Record<string, BrowserTable>> = {
@@ -25,6 +27,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_scroll_percent: "getScrollPercent",
     },
     callbacks: { scrolled: "frame" },
+    tracked: ["scrolled"],
   },
   Box: { base: "BoxLayout", defaults: { orientation: "horizontal" }, methods: { set_align: "setAlign" } },
   BoxLayout: {
@@ -45,7 +48,11 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "every" },
   },
-  ButtonBox: { base: "Box", defaults: { halign: "center" }, methods: { set_halign: "setHalign" } },
+  ButtonBox: {
+    base: "Box",
+    defaults: { halign: "center", min_button_width: null },
+    methods: { set_halign: "setHalign" },
+  },
   Callback: { base: null },
   Canvas: {
     base: "InteractiveWidget",
@@ -58,18 +65,21 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     defaults: { text: "" },
     methods: { set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   ColorDialog: {
     base: "DialogBase",
     defaults: { title: "Choose Color", color: "#ff0000" },
     methods: { get_color: "getColor", set_color: "setColor" },
     callbacks: { close: "every", activated: "every", pick: "frame" },
+    tracked: ["close", "activated", "pick"],
   },
   ColorWidget: {
     base: "Widget",
     defaults: { color: "#ff0000" },
     methods: { get_color: "getColor", set_color: "setColor" },
     callbacks: { pick: "frame" },
+    tracked: ["pick"],
   },
   ComboBox: {
     base: "Widget",
@@ -88,6 +98,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_length: "setLength",
     },
     callbacks: { activated: "every", modified: "frame" },
+    tracked: ["activated", "modified"],
   },
   Container: {
     base: "Widget",
@@ -110,6 +121,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       value: 50,
       show_value: false,
       show_value_position: "b",
+      decimals: null,
     },
     methods: {
       set_value: "setValue",
@@ -121,11 +133,12 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_icon: "setIcon",
     },
     callbacks: { activated: "frame" },
+    tracked: ["activated"],
   },
   Dialog: {
     base: "DialogBase",
     args: ["title", "buttons"],
-    defaults: { buttons: [], autoclose: false },
+    defaults: { title: null, buttons: [], autoclose: false },
     methods: {
       add_widget: "addWidget",
       insert_widget: "insertWidget",
@@ -133,6 +146,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_spacing: "setSpacing",
     },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   DialogBase: {
     base: "Window",
@@ -141,7 +155,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   },
   Expander: {
     base: "Container",
-    defaults: { title: "", collapsible: true, shadow: false },
+    defaults: { title: "", collapsible: true, shadow: false, bg_color: null },
     methods: {
       set_widget: "setWidget",
       set_collapsed: "setCollapsed",
@@ -149,6 +163,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       toggle_content: "toggleContent",
     },
     callbacks: { toggled: "every" },
+    tracked: ["toggled"],
   },
   ExternalWidget: { base: "Widget", methods: { set_content: "setContent", clear: "clear" } },
   FileDialog: {
@@ -206,7 +221,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   },
   Image: {
     base: "InteractiveWidget",
-    defaults: { use_animation_frame: false },
+    defaults: { url: null, use_animation_frame: false },
     methods: { set_image: "setImage", set_binary_image: "setBinaryImage", update: "update" },
   },
   InteractiveWidget: {
@@ -291,6 +306,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       activated: "every",
       selected: "every",
       sorted: "every",
+      columns_resized: "frame",
       cell_edited: "every",
       cell_selected: "every",
       cell_action: "every",
@@ -298,16 +314,22 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       cut: "every",
       paste: "every",
     },
+    tracked: ["selected", "sorted", "columns_resized", "cell_edited", "cell_selected"],
   },
-  Label: { base: "LabelBase", args: ["text"], methods: { set_text: "setText", get_text: "getText" } },
+  Label: {
+    base: "LabelBase",
+    args: ["text"],
+    defaults: { text: null },
+    methods: { set_text: "setText", get_text: "getText" },
+  },
   LabelBase: {
     base: "InteractiveWidget",
-    defaults: { halign: "left" },
+    defaults: { halign: "left", menu: null },
     methods: { set_color: "setColor", set_halign: "setHalign", set_valign: "setValign", set_menu: "setMenu" },
   },
   MDISubWindow: {
     base: "Widget",
-    defaults: { shadeable: true },
+    defaults: { title: "", width: 300, height: 300, icon_url: null, x: null, y: null, shadeable: true },
     methods: {
       set_position: "setPosition",
       move: "setPosition",
@@ -323,7 +345,8 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       close: "close",
       get_child: "getChild",
     },
-    callbacks: { resize: "frame", move: "every", "window-state": "every" },
+    callbacks: { resize: "frame", move: "every", lowered: "every", "window-state": "every" },
+    tracked: ["resize", "move", "lowered", "window-state"],
   },
   MDIWidget: {
     base: "Container",
@@ -348,6 +371,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_scroll_position: "getScrollPosition",
     },
     callbacks: { "page-switch": "every", "page-close": "every", scrolled: "frame" },
+    tracked: ["page-switch", "page-close", "scrolled"],
   },
   Menu: {
     base: "Container",
@@ -362,7 +386,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   },
   MenuAction: {
     base: "Widget",
-    defaults: { checkable: false, name: "", icon_only: false },
+    defaults: { icon_url: null, iconsize: null, checkable: false, name: "", icon_only: false },
     follows: { text: "name" },
     methods: {
       set_text: "setText",
@@ -374,6 +398,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_state: "getChecked",
     },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   MenuBar: { base: "Container", methods: { add_menu: "addMenu", add_name: "addName", get_menu: "getMenu" } },
   Page: { base: "Container", methods: { set_widget: "setWidget" } },
@@ -381,6 +406,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     base: "Container",
     methods: {
       show_widget: "showWidget",
+      move_widget: "moveWidget",
       close_widget: "closeWidget",
       set_index: "setIndex",
       get_index: "getIndex",
@@ -388,14 +414,16 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       index_to_widget: "indexToWidget",
     },
     callbacks: { "page-switch": "every" },
+    tracked: ["page-switch"],
   },
   ProgressBar: { base: "Widget", methods: { set_value: "setValue", get_value: "getValue" } },
   RadioButton: {
     base: "Widget",
     args: ["text"],
-    defaults: { text: "" },
+    defaults: { text: "", group: null },
     methods: { set_text: "setText", get_text: "getText", set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   ScrollArea: {
     base: "ScrollFrame",
@@ -409,6 +437,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_thumb_percent: "getThumbPercent",
     },
     callbacks: { scrolled: "frame" },
+    tracked: ["scrolled"],
   },
   ScrollBar: {
     base: "Widget",
@@ -420,6 +449,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_thumb_percent: "getThumbPercent",
     },
     callbacks: { activated: "frame" },
+    tracked: ["activated"],
   },
   ScrollFrame: {
     base: "Container",
@@ -431,6 +461,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     base: "Widget",
     methods: { set_scroll_position: "setScrollPosition", get_scroll_position: "getScrollPosition" },
     callbacks: { scrolled: "frame" },
+    tracked: ["scrolled"],
   },
   Separator: {
     base: "Widget",
@@ -450,6 +481,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       value: 50,
       show_value: false,
       show_value_position: "r",
+      decimals: null,
     },
     methods: {
       set_value: "setValue",
@@ -459,10 +491,11 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_decimals: "setDecimals",
     },
     callbacks: { activated: "frame" },
+    tracked: ["activated"],
   },
   SpinBox: {
     base: "Widget",
-    defaults: { dtype: "int", min: 0, max: 99, step: 1 },
+    defaults: { dtype: "int", min: 0, max: 99, step: 1, decimals: null },
     follows: { value: "min" },
     methods: {
       set_value: "setValue",
@@ -471,6 +504,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_decimals: "setDecimals",
     },
     callbacks: { activated: "frame" },
+    tracked: ["activated"],
   },
   Splitter: {
     base: "Container",
@@ -482,6 +516,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_minimum_size: "setMinimumSize",
     },
     callbacks: { sizing: "every" },
+    tracked: ["sizing"],
   },
   StackWidget: { base: "PageStack", methods: { add_widget: "addWidget" } },
   StatusBar: {
@@ -498,7 +533,8 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_tab_id: "getTabId",
       get_child: "getChild",
     },
-    callbacks: { "page-close": "every" },
+    callbacks: { "page-moved": "every", "page-close": "every" },
+    tracked: ["page-moved", "page-close"],
   },
   TableView: {
     base: "ItemView",
@@ -511,6 +547,9 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       insert_row: "insertRow",
       append_row: "appendRow",
       delete_row: "deleteRow",
+      set_tree: "setTree",
+      add_tree: "addTree",
+      update_tree: "updateTree",
     },
   },
   TextArea: {
@@ -529,6 +568,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       scroll_to_end: "scrollToEnd",
     },
     callbacks: { modified: "frame" },
+    tracked: ["modified"],
   },
   TextEntry: {
     base: "Widget",
@@ -536,12 +576,14 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     defaults: { text: "", editable: true, linehistory: 1, password: false },
     methods: { set_text: "setText", get_text: "getText", clear: "clear", set_length: "setLength" },
     callbacks: { activated: "every", modified: "frame" },
+    tracked: ["activated", "modified"],
   },
   TextEntrySet: {
     base: "TextEntry",
     defaults: { label: "Set" },
     methods: { set_button_text: "setButtonText" },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   TextSource: {
     base: "ScrollableWidget",
@@ -620,7 +662,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       _setSelectionOffsets: "_setSelectionOffsets",
       _scrollToOffset: "_scrollToOffset",
       _showTooltip: "_showTooltip",
+      _editText: "_editText",
+      _addTagIntervals: "_addTagIntervals",
+      _cutTagIntervals: "_cutTagIntervals",
       _setIcons: "_setIcons",
+      _putIcon: "_putIcon",
+      _moveIcon: "_moveIcon",
+      _dropIcon: "_dropIcon",
     },
     callbacks: {
       line_clicked: "every",
@@ -628,14 +676,18 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       "text-edited": "every",
       "caret-moved": "frame",
       "gutter-clicked": "every",
+      "undo-asked": "every",
+      "redo-asked": "every",
     },
+    tracked: ["text-edited", "caret-moved", "gutter-clicked", "undo-asked", "redo-asked"],
   },
   ToggleButton: {
     base: "Widget",
     args: ["text"],
-    defaults: { text: "" },
+    defaults: { text: "", group: null },
     methods: { set_text: "setText", get_text: "getText", set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
   ToolBar: {
     base: "Container",
@@ -649,7 +701,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   },
   ToolBarAction: {
     base: "Widget",
-    defaults: { text: "", toggle: false },
+    defaults: { text: "", icon_url: null, iconsize: null, toggle: false, group: null, menu: null },
     methods: {
       set_text: "setText",
       get_text: "getText",
@@ -659,8 +711,9 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_menu: "setMenu",
     },
     callbacks: { activated: "every" },
+    tracked: ["activated"],
   },
-  TopLevel: { base: "Window", methods: { set_widget: "setWidget" } },
+  TopLevel: { base: "Window", defaults: { title: null }, methods: { set_widget: "setWidget" } },
   TreeView: {
     base: "ItemView",
     defaults: { show_grid: false, cell_cursor: false },
@@ -684,11 +737,12 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       delete_row: "deleteRow",
     },
     callbacks: { expanded: "every", collapsed: "every" },
+    tracked: ["expanded", "collapsed"],
   },
   VBox: { base: "BoxLayout", methods: { set_align: "setAlign" } },
   VideoWidget: {
     base: "Widget",
-    defaults: { autoplay: false, controls: false, muted: false, loop: false },
+    defaults: { url: null, autoplay: false, controls: false, muted: false, loop: false },
     methods: {
       set_url: "setUrl",
       play: "play",
@@ -716,6 +770,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       timeupdate: "every",
       volumechange: "frame",
     },
+    tracked: ["timeupdate", "volumechange"],
   },
   Widget: {
     base: "Callback",
@@ -746,6 +801,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_cursor: "setCursor",
     },
     callbacks: { resize: "frame", map: "every", "drag-over": "frame", "drop-end": "every" },
+    tracked: ["resize"],
   },
   Window: {
     base: "Container",
@@ -753,6 +809,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       resizable: true,
       moveable: true,
       closeable: true,
+      icon: null,
       minimizable: false,
       maximizable: false,
       lowerable: false,
@@ -779,5 +836,6 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       raised: "every",
       lowered: "every",
     },
+    tracked: ["resize", "move", "window-state", "raised", "lowered"],
   },
 };

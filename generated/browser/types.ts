@@ -558,9 +558,9 @@ export interface SubWindowOptions {
   height?: number | undefined;
   /** Icon in the title bar. Default: none. */
   icon_url?: Url | null | undefined;
-  /** Left edge in the desktop in CSS pixels. Default: a free place, unless both are given. */
+  /** Left edge in the desktop in CSS pixels. Default: a free place is found, unless both are given. */
   x?: number | null | undefined;
-  /** Top edge in the desktop in CSS pixels. Default: a free place, unless both are given. */
+  /** Top edge in the desktop in CSS pixels. Default: a free place is found, unless both are given. */
   y?: number | null | undefined;
   /** Whether the user may roll it up. Default: true. */
   shadeable?: boolean | undefined;
@@ -592,10 +592,14 @@ export interface TextFindOptions {
  */
 export type TextGravity = "left" | "right";
 
-/** A picture in the icon gutter. */
+/** A picture in the icon gutter, at a position that moves along with edits. */
 export interface TextIcon {
-  /** Line from 0. */
-  line: number;
+  /** Number of its position. */
+  id: number;
+  /** Where the position is. */
+  offset: number;
+  /** What it does when text is inserted exactly at it. */
+  gravity: TextGravity;
   /** The picture. */
   url: Url;
 }

@@ -27,7 +27,7 @@ export interface InteractiveWidgetEvents extends WidgetEvents {
   "pointer-up": [event: PointerEvent];
   /**
    * The pointer moved over it, pressed or not.
-   * @param event - Where; button_mask tells what is held.
+   * @param event - Where; buttonMask tells what is held.
    */
   "pointer-move": [event: PointerEvent];
   /**

@@ -36,17 +36,17 @@ export abstract class AsyncObject<E> extends WidgetObject<E> {
    * Makes one and waits until a browser shows it and `initialize` has ended; arguments as for `new`.
    * Rejects with the error of the browser, or of `initialize`.
    */
-  static async create<A extends unknown[], T extends { initialize(): Promise<void> }>(
-    this: new (...args: A) => T,
-    ...args: A
-  ): Promise<T> {
+  static async create<C extends new (...args: never) => { initialize(): Promise<void> }>(
+    this: C,
+    ...args: ConstructorParameters<C>
+  ): Promise<InstanceType<C>> {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class that was asked for, not this one.
-    const widget = new this(...args);
+    const widget = new this(...(args as never));
     const object = widget as unknown as AsyncObject<unknown>;
     await object.#ready;
     object.#ready = null;
     await widget.initialize();
-    return widget;
+    return widget as InstanceType<C>;
   }
 
   /** For classes of your own: builds what is inside. `create` waits for it; `new` alone does not call it. */

@@ -69,7 +69,13 @@ export interface WireRef {
 /** What a server may send. Requests carry an `id` where somebody waits for the answer. */
 export type ServerMessage =
   | { readonly type: "init"; readonly id: number }
-  | { readonly type: "session-info"; readonly session_id: string; readonly token: string }
+  | {
+      readonly type: "session-info";
+      readonly session_id: string;
+      readonly token: string;
+      /** Additions that the server counts on; only such as the browser has named. */
+      readonly features?: readonly string[];
+    }
   | {
       readonly type: "create";
       readonly id?: number;

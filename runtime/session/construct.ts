@@ -7,6 +7,7 @@ import { UsageError } from "./errors.js";
 import { Group } from "./groups.js";
 import { modelOf } from "./models/index.js";
 import type { Face, WidgetNode } from "./node.js";
+import { parsePointer } from "./pointer.js";
 import type { SessionCore } from "./session.js";
 import { applySetter, type PreparedSetter, prepareSetter } from "./setters.js";
 import { writeState } from "./state.js";
@@ -31,17 +32,25 @@ export function construct(
   const call = `new ${cls.name}`;
   if (table.abstract === true)
     throw new UsageError(`${call}: ${cls.name} is a base class; use one derived from it.`);
+  if (table.createdBy !== undefined && !session.isMaking)
+    throw new UsageError(`${call}: only a ${table.createdBy} makes one.`);
   session.requireOpen(call);
   const prepared = prepare(session, cls, call, args);
 
   const node = session.addNode(cls, face);
   for (const name of cls.models) modelOf(name).made?.(node);
-  session.outbox.created(node);
+  if (table.createdBy === undefined) session.outbox.created(node);
   joinGroup(node, prepared);
-  for (const [param, value] of prepared.inits) writeState(node, param.state, value);
-  for (const [state, value] of prepared.states) writeState(node, state.name, value);
-  for (const setter of prepared.setters) applySetter(node, setter);
+  // Browsers hear of what a call makes when the call is sent, and not before.
+  if (table.createdBy === undefined) fill(node, prepared);
+  else session.quietly(() => fill(node, prepared));
   return node;
+}
+
+function fill(node: WidgetNode, { inits, states, setters }: Prepared): void {
+  for (const [param, value] of inits) writeState(node, param.state, value);
+  for (const [state, value] of states) writeState(node, state.name, value);
+  for (const setter of setters) applySetter(node, setter);
 }
 
 function prepare(session: SessionCore, cls: WidgetClass, call: string, args: readonly unknown[]): Prepared {
@@ -63,6 +72,7 @@ function prepare(session: SessionCore, cls: WidgetClass, call: string, args: rea
     const validator = cls.initValidator(param.name);
     if (validator === undefined) throw new Error(`${cls.name} has no validator for ${param.name}`);
     const valid = checked(validator, value, session, call, param.property);
+    if (valid === null && cls.states.get(parsePointer(param.state).name)?.defaultFrom !== undefined) return;
     inits.push([param, param.localFile === true ? loadable(session, valid, call, param.property) : valid]);
   };
 

@@ -4,14 +4,16 @@
  */
 import { type BrowserMessage, browserMessage, type CallbackMessage } from "../protocol/messages.js";
 import { faultOf } from "./arguments.js";
+import { childrenOf, isChild, selectAt, selectionArgs } from "./children.js";
 import { messageOf } from "./errors.js";
 import { modelOf } from "./models/index.js";
 import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
-import { argumentAt } from "./pointer.js";
+import { argumentAt, parsePointer, withPart } from "./pointer.js";
 import type { SessionCore } from "./session.js";
+import { assign } from "./setters.js";
 import { holds, writeState } from "./state.js";
-import { detach } from "./structure.js";
+import { detach, move } from "./structure.js";
 import type { CallbackTable, EffectTable } from "./table.js";
 import { isPlain, nodeOf } from "./values.js";
 
@@ -78,20 +80,33 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
   applyUpdates(node, table, args.wire, peer);
   const effects = table.effects ?? [];
   const later = effects.filter((effect) => "set" in effect && effect.after === "handlers");
-  for (const effect of effects) if (!later.includes(effect)) applyEffect(node, effect, args.wire, peer);
+  let isNews = true;
+  for (const effect of effects) {
+    if (!later.includes(effect) && !applyEffect(node, message.action, effect, args, peer)) isNews = false;
+  }
+  if (!isNews) return;
   const after =
-    later.length === 0 ? undefined : () => later.forEach((each) => applyEffect(node, each, args.wire, null));
+    later.length === 0
+      ? undefined
+      : () => {
+          for (const each of later) applyEffect(node, message.action, each, args, null);
+        };
   session.fire(node, message.action, args.surface, after);
 }
 
-/** The arguments in wire form, with widgets in place of references, and as handlers get them. */
+/** The arguments of a callback in wire form, with widgets in place of references, and as handlers get them. */
+interface CallbackArgs {
+  readonly wire: unknown[];
+  surface: unknown[];
+}
+
 function checkedArgs(
   session: SessionCore,
   node: WidgetNode,
   action: string,
   table: CallbackTable,
   given: readonly unknown[],
-): { wire: unknown[]; surface: unknown[] } {
+): CallbackArgs {
   const validators = node.cls.callbackValidators(action);
   if (given.length < table.required) {
     throw new Refused(`${node} "${action}": ${table.required} arguments are needed, ${given.length} came.`);
@@ -114,27 +129,75 @@ function applyUpdates(node: WidgetNode, table: CallbackTable, args: readonly unk
     if (!holds(node, when, args)) continue;
     const value =
       typeof from === "string" ? argumentAt(args, from) : from.map((pointer) => argumentAt(args, pointer));
-    if (value !== undefined) writeState(node, state, value, { origin });
+    if (value === undefined) continue;
+    const info = node.cls.states.get(parsePointer(state).name);
+    if (info?.shared !== false) assign(node, state, value, { origin });
+    // What the program has asked for since is on its way, and what is reported is about to be over.
+    else if (!node.session.outbox.willSend(node, info)) {
+      node.session.quietly(() => writeState(node, state, value, { origin }));
+    }
   }
 }
 
+/** Does what else a callback means. Says whether it tells the handlers something new. */
 function applyEffect(
   node: WidgetNode,
+  action: string,
   effect: EffectTable,
-  args: readonly unknown[],
+  args: CallbackArgs,
   origin: Peer | null,
-): void {
+): boolean {
+  const options = origin === null ? {} : { origin };
   if ("set" in effect) {
-    if (holds(node, effect.when, args))
-      writeState(node, effect.set, effect.value, origin === null ? {} : { origin });
-  } else if ("detach" in effect) {
-    const child = nodeOf(argumentAt(args, effect.detach));
-    if (child !== null && holds(node, effect.when, args)) detach(child);
-  } else if ("stack" in effect) {
-    node.session.restack(node, effect.stack);
-  } else {
-    modelOf(effect.model).operations[effect.operation]?.(node, args, { origin, method: effect.operation });
+    if (holds(node, effect.when, args.wire)) writeState(node, effect.set, effect.value, options);
+    return true;
   }
+  if ("stack" in effect) {
+    node.session.restack(node, effect.stack);
+    return true;
+  }
+  if ("model" in effect) {
+    const operation = modelOf(effect.model).operations[effect.operation];
+    return operation?.(node, args.wire, { origin, method: effect.operation }) !== false;
+  }
+  if ("select" in effect) return select(node, action, effect.select, args, options);
+  if ("move" in effect) {
+    const child = ownChild(node, argumentAt(args.wire, effect.move));
+    if (child === null) return false;
+    const place = move(node, child, argumentAt(args.wire, effect.to) as number, options);
+    args.surface = withPart(args.surface, parsePointer(effect.to).path, place) as unknown[];
+    return true;
+  }
+  const child = ownChild(node, argumentAt(args.wire, effect.detach));
+  if (child === null) return false;
+  if (holds(node, effect.when, args.wire)) detach(child);
+  return true;
+}
+
+/** A child that is one still: it may have left while the message was on its way. */
+function ownChild(node: WidgetNode, value: unknown): WidgetNode | null {
+  const child = nodeOf(value);
+  return child !== null && isChild(node, child) ? child : null;
+}
+
+function select(
+  node: WidgetNode,
+  action: string,
+  pointer: string,
+  args: CallbackArgs,
+  options: { readonly origin?: Peer },
+): boolean {
+  const { selection } = node.cls;
+  const child = ownChild(node, argumentAt(args.wire, pointer));
+  const info = selection === null ? undefined : node.cls.states.get(selection.state);
+  if (child === null) {
+    // Its page shows something that is there no more.
+    if (info !== undefined) node.session.outbox.stateChanged(node, info, {});
+    return false;
+  }
+  if (!selectAt(node, childrenOf(node).indexOf(child), options)) return false;
+  args.surface = selectionArgs(node, action);
+  return true;
 }
 
 /** A value of the wire with widget objects in place of references. Throws for a number that no widget has. */

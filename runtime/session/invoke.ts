@@ -5,12 +5,13 @@
 import { z } from "zod";
 import { camelCase } from "../protocol/names.js";
 import { checkedArgs, faultOf } from "./arguments.js";
+import { childrenOf, childWith, isChild, selectAt } from "./children.js";
 import { UsageError } from "./errors.js";
 import { modelOf } from "./models/index.js";
 import type { Link, WidgetNode } from "./node.js";
 import { applyAssignments, applySetter, stateName } from "./setters.js";
-import { readState, writeState } from "./state.js";
-import { addEntry, attach, childrenOf, childWith, destroy, detach } from "./structure.js";
+import { readState } from "./state.js";
+import { addEntry, attach, destroy, detach, move, requireAttachable } from "./structure.js";
 import type {
   ActionMethod,
   ChildMethod,
@@ -185,20 +186,46 @@ function changeChildren(
   }
   let child = nodeOf(args[method.param]);
   let full = args;
-  if (child === null && method.creates !== undefined) {
+  if (child === null && method.creates !== undefined && method.wraps === undefined) {
     child = nodeOf(node.session.make(method.creates, {}));
     full = args.with(method.param, child?.face);
   }
   if (child === null) throw new UsageError(`${node}.${camelCase(name)}: expected a widget.`);
-  if (method.child === "remove" || method.child === "select") {
-    const index = childrenOf(node, method.slot).indexOf(child);
-    if (index === -1) throw new UsageError(`${node}.${camelCase(name)}: ${child} is not a child of ${node}.`);
-    if (method.child === "remove") takeOut(child, method, args);
-    else if (method.state !== undefined) writeState(node, method.state, index);
-    return undefined;
+  switch (method.child) {
+    case "remove":
+      requireChild(node, name, child);
+      takeOut(child, method, args);
+      return undefined;
+    case "select":
+      requireChild(node, name, child);
+      selectAt(node, childrenOf(node, method.slot).indexOf(child));
+      return undefined;
+    case "move":
+      requireChild(node, name, child);
+      move(node, child, args[method.index ?? 0] as number);
+      return undefined;
   }
-  attach(node, name, method, child, full);
-  return child.face;
+  const made = wrapper(node, name, method, child, args);
+  attach(node, name, method, child, full, made);
+  return (made ?? child).face;
+}
+
+function requireChild(node: WidgetNode, name: string, child: WidgetNode): void {
+  if (!isChild(node, child))
+    throw new UsageError(`${node}.${camelCase(name)}: ${child} is not a child of ${node}.`);
+}
+
+/** What the call makes around the child, if it makes something. */
+function wrapper(
+  node: WidgetNode,
+  name: string,
+  method: ChildMethod,
+  child: WidgetNode,
+  args: readonly unknown[],
+): WidgetNode | null {
+  if (method.wraps === undefined || method.creates === undefined) return null;
+  requireAttachable(node, name, child);
+  return nodeOf(node.session.make(method.creates, (args[method.wraps] ?? {}) as Record<string, unknown>));
 }
 
 function takeOut(child: WidgetNode, method: ChildMethod, args: readonly unknown[]): void {

@@ -18,6 +18,8 @@ export interface Face {
 /** What a container holds at one place: a widget, or an entry that is none. */
 export interface Link {
   child: WidgetNode | null;
+  /** What the call that attaches the child makes around it. */
+  readonly made: WidgetNode | null;
   readonly slot: string;
   /** The method that attaches it, and its arguments. */
   method: string;

@@ -3,10 +3,10 @@
  * as one array frame per connection; a state that changes many times in between is sent once.
  */
 import { camelCase } from "../protocol/names.js";
-import type { Link, WidgetNode } from "./node.js";
+import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
 import type { Outcome, Questions } from "./questions.js";
-import { type Call, createArgs, linkCalls, stateCalls } from "./render.js";
+import { type Call, createArgs, stateCalls, withOptions } from "./render.js";
 import type { ChangeOptions } from "./state.js";
 import { encoded } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
@@ -18,19 +18,40 @@ export interface PendingState {
   readonly names: Map<StateInfo, object | null>;
   done: Set<Completion> | null;
 }
+interface CreateEntry {
+  readonly kind: "create";
+  readonly node: WidgetNode;
+  /** Arguments that were fixed before it is sent. */
+  args: unknown[] | null;
+  readonly done: Set<Completion> | null;
+}
 type Entry =
   | PendingState
-  | { readonly kind: "create"; readonly node: WidgetNode; readonly done: Set<Completion> | null }
+  | CreateEntry
   | {
       readonly kind: "call";
       readonly node: WidgetNode;
       readonly calls: readonly Call[];
       readonly silent: boolean;
+      readonly seen: boolean;
+      /** What the call makes in the browser. */
+      readonly made: WidgetNode | null;
       readonly to: Recipients;
       readonly done: Set<Completion> | null;
       readonly settle: ((outcome: Outcome) => void) | null;
     }
   | { readonly kind: "raw"; readonly message: object };
+
+export interface CallOptions {
+  /** What it changes must not come back as a callback. */
+  readonly silent?: boolean;
+  /** A user's browser drops it when that user has gone on since. */
+  readonly seen?: boolean;
+  /** A widget that the call makes in the browser; the call carries its present state. */
+  readonly made?: WidgetNode | null;
+  /** Default: all. */
+  readonly to?: Recipients;
+}
 
 /** Which browsers a message is for; null is all. */
 export type Recipients = ((peer: Peer) => boolean) | null;
@@ -53,8 +74,10 @@ export class Outbox {
   readonly #peers: () => readonly Peer[];
   readonly #defer: (task: () => void) => void;
   readonly #send: (peer: Peer, frame: string) => void;
-  /** Widgets whose `create` is still in the queue: it will carry their present state. */
-  readonly #unsent = new Set<WidgetNode>();
+  /** Widgets that are still to be made in the browsers: what makes them will carry their present state. */
+  readonly #unsent = new Map<WidgetNode, CreateEntry | null>();
+  /** The last entries with states that name widgets: one before them might name a widget too early. */
+  readonly #naming = new Map<WidgetNode, Map<StateInfo, PendingState>>();
 
   constructor(
     questions: Questions,
@@ -84,13 +107,23 @@ export class Outbox {
 
   created(node: WidgetNode): void {
     if (!this.#wanted(node)) return;
-    this.#unsent.add(node);
-    this.#add({ kind: "create", node, done: this.#join() });
+    const entry: CreateEntry = { kind: "create", node, args: null, done: this.#join() };
+    this.#unsent.set(node, entry);
+    this.#add(entry);
+  }
+
+  /** A `create` that is still to be sent carries what it would now: calls that follow count from there. */
+  fixCreate(node: WidgetNode): void {
+    const entry = this.#unsent.get(node);
+    if (entry === undefined || entry === null) return;
+    entry.args = createArgs(node, knownBefore(node));
+    this.#unsent.delete(node);
   }
 
   stateChanged(node: WidgetNode, state: StateInfo, { origin }: ChangeOptions): void {
-    if (state.setter === undefined || !this.#wanted(node)) return;
-    const except = origin ?? null;
+    if (state.setter === undefined || state.replay === "never" || !this.#wanted(node)) return;
+    let except = origin ?? null;
+    if (state.refs === true) except = this.#withdrawn(node, state, except);
     // A value that names widgets must come after those widgets.
     if (state.refs === true || node.pending === null) {
       const entry: PendingState = {
@@ -100,12 +133,21 @@ export class Outbox {
         done: this.#join(),
       };
       node.pending = entry;
+      if (state.refs === true)
+        this.#naming.set(node, (this.#naming.get(node) ?? new Map()).set(state, entry));
       this.#add(entry);
       return;
     }
     const { names } = node.pending;
     names.set(state, names.has(state) && names.get(state) !== except ? null : except);
     node.pending.done = this.#join(node.pending.done);
+  }
+
+  /** Takes a state out of the entry that would send it too early; says which browser has its value already. */
+  #withdrawn(node: WidgetNode, state: StateInfo, except: object | null): object | null {
+    const names = this.#naming.get(node)?.get(state)?.names;
+    const before = names?.get(state);
+    return names?.delete(state) === true && before !== except ? null : except;
   }
 
   /** Whether the present value of a state is on its way, so that a change of a part of it need not be told. */
@@ -115,33 +157,39 @@ export class Outbox {
   }
 
   /** A call that is sent as it is, after everything that was asked for before. */
-  called(
-    node: WidgetNode,
-    calls: readonly Call[],
-    options: { silent?: boolean; to?: Recipients } = {},
-  ): void {
-    if (!this.#wanted(node)) return;
+  called(node: WidgetNode, calls: readonly Call[], options: CallOptions = {}): void {
+    if (calls.length === 0 || !this.#wanted(node)) return;
     node.pending = null;
+    const { made = null } = options;
+    if (made !== null) this.#unsent.set(made, null);
     this.#add({
       kind: "call",
       node,
       calls: calls.map(([method, args]) => [method, args.map(encoded)]),
       silent: options.silent === true,
+      seen: options.seen === true,
+      made,
       to: options.to ?? null,
       done: this.#join(),
       settle: null,
     });
   }
 
-  linked(parent: WidgetNode, link: Link): void {
-    this.called(parent, linkCalls(link), { silent: true });
-  }
-
   /** A question to one browser. */
   asked(node: WidgetNode, call: Call, peer: Peer, settle: (outcome: Outcome) => void): void {
     node.pending = null;
     const calls: Call[] = [[call[0], call[1].map(encoded)]];
-    this.#add({ kind: "call", node, calls, silent: false, to: (each) => each === peer, done: null, settle });
+    this.#add({
+      kind: "call",
+      node,
+      calls,
+      silent: false,
+      seen: false,
+      made: null,
+      to: (each) => each === peer,
+      done: null,
+      settle,
+    });
   }
 
   /** A message that is not a call: listen, open-url ... */
@@ -159,6 +207,7 @@ export class Outbox {
     const messages: Message[] = [];
     for (const entry of queue) this.#render(entry, peers, messages);
     this.#unsent.clear();
+    this.#naming.clear();
     if (messages.some((message) => message.seen || message.to !== null)) {
       for (const peer of peers) {
         const own = messages.filter((message) => message.to === null || message.to(peer));
@@ -204,7 +253,7 @@ export class Outbox {
         return;
       case "create": {
         const { node } = entry;
-        const args = createArgs(node, (other) => other.wid < node.wid && !other.destroyed);
+        const args = entry.args ?? createArgs(node, knownBefore(node));
         const message = { type: "create", wid: node.wid, class: node.cls.name, args };
         this.#push(entry, peers, messages, [message], false, null);
         this.#trackedListens(node, peers, messages);
@@ -213,7 +262,9 @@ export class Outbox {
       case "state": {
         if (entry.node.pending === entry) entry.node.pending = null;
         const states = [...entry.names].sort(([a], [b]) => a.order - b.order);
-        const rendered = states.filter(([state]) => !(state.inCreate && state.refs !== true && this.#unsent.has(entry.node)));
+        const rendered = states.filter(
+          ([state]) => !(state.inCreate && state.refs !== true && this.#unsent.has(entry.node)),
+        );
         if (rendered.length === 0) closed(entry.done);
         rendered.forEach(([state, except], i) => {
           const calls = stateCalls(entry.node, state).map((call) => callMessage(entry.node, call, true));
@@ -231,8 +282,12 @@ export class Outbox {
         return;
       }
       case "call": {
-        const calls = entry.calls.map((call) => callMessage(entry.node, call, entry.silent));
-        this.#push(entry, peers, messages, calls, false, entry.to);
+        const { node, made } = entry;
+        const calls = entry.calls.map((call) =>
+          callMessage(node, withOptions(node, call, made), entry.silent, made),
+        );
+        this.#push(entry, peers, messages, calls, entry.seen, entry.to);
+        if (made !== null) this.#trackedListens(made, peers, messages);
       }
     }
   }
@@ -277,13 +332,24 @@ export class Outbox {
   }
 }
 
+/** The widgets that a browser knows when it is told to make this one. */
+function knownBefore(node: WidgetNode): (other: WidgetNode) => boolean {
+  return (other) => other.wid < node.wid && !other.destroyed;
+}
+
+/** @param made - The widget that the call makes in the browser. */
 export function callMessage(
   node: WidgetNode,
   [method, args]: Call,
   silent: boolean,
+  made: WidgetNode | null = null,
 ): { [field: string]: unknown } {
   const message = { type: "call", wid: node.wid, method, args };
-  return silent ? { ...message, silent: true } : message;
+  return {
+    ...message,
+    ...(silent && { silent: true }),
+    ...(made !== null && { result_wid: made.wid }),
+  };
 }
 
 function forPeer(message: Message, peer: Peer): string {

@@ -93,7 +93,9 @@ export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
       [key, ...setter.entries.map((field) => fields[field] ?? null)],
     ]);
   }
-  return [[setter.method, setter.spread === true && Array.isArray(value) ? value : [value]]];
+  if (setter.spread !== true) return [[setter.method, [value]]];
+  // No call says a list that is not there.
+  return Array.isArray(value) ? [[setter.method, value]] : [];
 }
 
 /** Whether a replay must set this state: it was set, and differs from what `create` left. */
@@ -102,9 +104,21 @@ export function mustReplay(node: WidgetNode, state: StateInfo): boolean {
   return state.defaultFrom !== undefined || !same(readState(node, state.name), state.default);
 }
 
-/** The call that attaches what a link holds, and those that go with it. */
-export function linkCalls(link: Link): Call[] {
-  const calls: Call[] = [[link.method, link.args.map(encoded)]];
-  for (const [method, args] of link.calls ?? []) calls.push([method, args.map(encoded)]);
-  return calls;
+/** The call that attaches what a link holds. */
+export function attachCall(parent: WidgetNode, link: Link): Call {
+  return withOptions(parent, [link.method, link.args.map(encoded)], link.made);
+}
+
+/** The calls that go with a child. */
+export function childCalls(link: Link): Call[] {
+  return [...(link.calls ?? [])].map(([method, args]) => [method, args.map(encoded)]);
+}
+
+/** The call that makes a widget around a child, with the options that this widget has now. */
+export function withOptions(parent: WidgetNode, call: Call, made: WidgetNode | null): Call {
+  const [name, args] = call;
+  const method = parent.cls.methods.get(name);
+  if (made === null || method?.kind !== "child" || method.wraps === undefined) return call;
+  const options = createArgs(made, () => false).at(made.cls.args.length) ?? {};
+  return [name, args.with(method.wraps, options)];
 }

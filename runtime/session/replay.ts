@@ -6,7 +6,15 @@ import { modelOf } from "./models/index.js";
 import type { WidgetNode } from "./node.js";
 import { callMessage } from "./outbox.js";
 import type { Peer } from "./peer.js";
-import { type Call, createArgs, linkCalls, mustReplay, neededFirst, stateCalls } from "./render.js";
+import {
+  attachCall,
+  type Call,
+  childCalls,
+  createArgs,
+  mustReplay,
+  neededFirst,
+  stateCalls,
+} from "./render.js";
 import { readState } from "./state.js";
 import type { Phase } from "./table.js";
 import { eachWidget } from "./values.js";
@@ -46,26 +54,47 @@ export function replay(source: ReplaySource, peer: Peer): string[] {
   function make(node: WidgetNode): void {
     if (known.has(node) || node.destroyed || !node.cls.remote) return;
     neededFirst(node).forEach(make);
+    // One of them may hold this one.
+    if (known.has(node)) return;
     known.add(node);
     guarded(node, () => {
       const args = createArgs(node, (other) => known.has(other));
       say({ type: "create", wid: node.wid, class: node.cls.name, args });
       for (const name of node.cls.models)
-        for (const each of modelOf(name).replay?.(node) ?? []) call(node, each);
+        for (const each of modelOf(name).replay?.(node, peer) ?? []) call(node, each);
       setStates(node, "before-children");
     });
     for (const link of node.links ?? []) {
       if (link.child !== null) make(link.child);
       guarded(node, () => {
-        for (const each of linkCalls(link)) call(node, each);
+        say(callMessage(node, attachCall(node, link), true, link.made));
+        if (link.made !== null) fill(link.made);
+        for (const each of childCalls(link)) call(node, each);
       });
     }
+    finish(node);
+  }
+
+  /** What a call has just made in the browser gets the rest of its state. */
+  function fill(made: WidgetNode): void {
+    known.add(made);
+    guarded(made, () => setStates(made, "before-children"));
+    finish(made);
+  }
+
+  function finish(node: WidgetNode): void {
     guarded(node, () => setStates(node, "after-children"));
     for (const action of listensOf(node, peer)) say({ type: "listen", wid: node.wid, action });
   }
 
   say({ type: "reconstruct-start", next_wid: FIRST_BROWSER_WID });
   for (const root of source.roots) make(root);
+  for (const node of known) {
+    guarded(node, () => {
+      for (const name of node.cls.models)
+        for (const each of modelOf(name).replayLate?.(node) ?? []) call(node, each);
+    });
+  }
   for (const phase of ["after-tree", "visibility"] as const) {
     for (const node of known) guarded(node, () => setStates(node, phase));
   }

@@ -2,10 +2,13 @@
  * A session: the truth about one interface. It owns widgets, state and handlers, lives on without a browser,
  * and serves any number of browsers at once.
  */
+import { CloseCode } from "../protocol/close-codes.js";
 import type { Connection, SessionHost } from "./connection.js";
 import { type Dispatcher, isPromise } from "./dispatcher.js";
 import { BrowserError, messageOf, UsageError } from "./errors.js";
 import { receive, withWidgets } from "./inbound.js";
+import { modelOf } from "./models/index.js";
+import type { Model } from "./models/model.js";
 import { didYouMean } from "./names.js";
 import { type Face, type Handler, type Registration, WidgetNode } from "./node.js";
 import { frames, Outbox } from "./outbox.js";
@@ -41,9 +44,6 @@ export interface SessionInit {
   readonly limits: SessionLimits;
 }
 
-const CLOSE_GOING_AWAY = 1001;
-const CLOSE_SESSION_ENDED = 4000;
-const CLOSE_PROTOCOL = 4002;
 /** How often a browser that reads too slowly is looked at, in milliseconds. */
 const LAG_POLL = 100;
 
@@ -70,6 +70,7 @@ export class SessionCore {
   #nextWid = 1;
   #destroyed = false;
   #quiet = false;
+  #making = false;
   #active: Peer | null = null;
   protected readonly appObject: unknown;
 
@@ -106,7 +107,8 @@ export class SessionCore {
     this.outbox.flush();
     const peer = new Peer(this, connection, features);
     this.#peers.add(peer);
-    connection.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token }));
+    const used = peer.features.has("tracking") ? { features: ["tracking"] } : {};
+    connection.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }));
     this.#replay(peer);
     return peer;
   }
@@ -174,7 +176,7 @@ export class SessionCore {
     peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
     this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
     if (peer.faults > this.#limits.protocolErrors)
-      peer.connection.close(CLOSE_PROTOCOL, "Too many faulty messages.");
+      peer.connection.close(CloseCode.protocolViolated, "Too many faulty messages.");
   }
 
   /** @internal A call that nobody waits for failed in a browser. */
@@ -235,7 +237,23 @@ export class SessionCore {
         .filter((param) => init[param.name] !== undefined)
         .map((param) => [param.property, init[param.name]]),
     );
-    return new (Class as unknown as new (session: SessionCore, named: object) => Face)(this, named);
+    const outer = this.#making;
+    this.#making = true;
+    try {
+      return new (Class as unknown as new (session: SessionCore, named: object) => Face)(this, named);
+    } finally {
+      this.#making = outer;
+    }
+  }
+
+  /** @internal Whether the runtime makes a widget now, and not the program. */
+  get isMaking(): boolean {
+    return this.#making;
+  }
+
+  /** @internal The named model that a definition asks for. */
+  modelOf(name: string): Model {
+    return modelOf(name);
   }
 
   /** @internal The class of widget objects with this name. The faces know them. */
@@ -424,7 +442,7 @@ export class SessionCore {
   close(): void {
     this.outbox.flush();
     for (const peer of [...this.#peers])
-      peer.connection.close(CLOSE_GOING_AWAY, "The server closed the connection.");
+      peer.connection.close(CloseCode.goingAway, "The server closed the connection.");
   }
 
   /** Ends the session with all its widgets; its browsers are told that it is over. A second call does nothing. */
@@ -432,7 +450,7 @@ export class SessionCore {
     if (this.#destroyed) return;
     this.#destroyed = true;
     for (const peer of [...this.#peers]) {
-      peer.connection.close(CLOSE_SESSION_ENDED, "The session has ended.");
+      peer.connection.close(CloseCode.sessionEnded, "The session has ended.");
       this.left(peer);
     }
     for (const root of [...this.roots]) end(root);

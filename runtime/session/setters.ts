@@ -1,9 +1,10 @@
 /**
  * What a setter does to state: its own, and what goes with it.
  */
+import { selectAt } from "./children.js";
 import type { WidgetNode } from "./node.js";
 import { parsePointer, withPart } from "./pointer.js";
-import { readState, writeState } from "./state.js";
+import { type ChangeOptions, readState, writeState } from "./state.js";
 import type { AssignmentTable, ParamTable, SetterMethod } from "./table.js";
 import { same } from "./values.js";
 
@@ -18,7 +19,7 @@ export function prepareSetter(method: SetterMethod, args: readonly unknown[]): P
 }
 
 export function applySetter(node: WidgetNode, { method, args }: PreparedSetter): void {
-  if (method.state !== undefined) writeState(node, method.state, nextValue(node, method, method.state, args));
+  if (method.state !== undefined) assign(node, method.state, nextValue(node, method, method.state, args));
   applyAssignments(node, method.also, args);
 }
 
@@ -30,8 +31,14 @@ export function applyAssignments(
   for (const { state, value, params, whenGiven } of assignments ?? []) {
     const given = (params ?? []).map((i) => args[i]);
     if (whenGiven === true && given.some((each) => each === null || each === undefined)) continue;
-    writeState(node, state, params === undefined ? value : given.length === 1 ? given[0] : given);
+    assign(node, state, params === undefined ? value : given.length === 1 ? given[0] : given);
   }
+}
+
+/** Gives a state a value that was asked for. */
+export function assign(node: WidgetNode, state: string, value: unknown, options: ChangeOptions = {}): void {
+  if (state === node.cls.selection?.state) selectAt(node, value as number, options);
+  else writeState(node, state, value, options);
 }
 
 function nextValue(node: WidgetNode, method: SetterMethod, state: string, args: readonly unknown[]): unknown {

@@ -2,73 +2,67 @@
  * The widget tree: who holds whom, in which order. A widget has one parent at most.
  */
 import { camelCase } from "../protocol/names.js";
+import { childrenOf, DEFAULT_SLOT, linkOf, reselect, selectedChild, selectedPlace } from "./children.js";
 import { UsageError } from "./errors.js";
 import { Group } from "./groups.js";
-import { modelOf } from "./models/index.js";
 import type { Link, WidgetNode } from "./node.js";
 import { releaseReferences } from "./references.js";
-import { readState, writeState } from "./state.js";
+import type { Call } from "./render.js";
+import type { ChangeOptions } from "./state.js";
 import type { ChildMethod } from "./table.js";
-import { same } from "./values.js";
 
-export const DEFAULT_SLOT = "children";
-
-/** The widgets that a container holds, in order. */
-export function childrenOf(node: WidgetNode, slot = DEFAULT_SLOT): WidgetNode[] {
-  const children: WidgetNode[] = [];
-  for (const link of node.links ?? [])
-    if (link.child !== null && link.slot === slot) children.push(link.child);
-  return children;
+/** Throws when a widget cannot be put into a container, before anything has changed. */
+export function requireAttachable(parent: WidgetNode, name: string, child: WidgetNode): void {
+  const call = `${parent}.${camelCase(name)}`;
+  if (child.cls.table.createdBy !== undefined) {
+    throw new UsageError(`${call}: ${child} belongs where it was made and cannot be put elsewhere.`);
+  }
+  for (let at: WidgetNode | null = parent; at !== null; at = at.parent) {
+    if (at === child) throw new UsageError(`${call}: ${child} holds ${parent} and cannot be put into it.`);
+  }
 }
 
-/** The last child that was added with placement arguments of these names and values. */
-export function childWith(node: WidgetNode, wanted: ReadonlyMap<string, unknown>): WidgetNode | null {
-  const found = (node.links ?? []).findLast((link) => {
-    const params = node.cls.methods.get(link.method)?.params ?? [];
-    return [...wanted].every(([name, value]) => {
-      const at = params.findIndex((param) => param.name === name);
-      return at !== -1 && same(link.args[at], value);
-    });
-  });
-  return found?.child ?? null;
-}
-
-/** Puts a widget into a container; says whether the container changed its children. */
+/**
+ * Puts a widget into a container, out of the one that it is in.
+ * @param made - What the call makes around the child in every browser.
+ */
 export function attach(
   parent: WidgetNode,
   name: string,
   method: ChildMethod,
   child: WidgetNode,
   args: readonly unknown[],
+  made: WidgetNode | null = null,
 ): void {
-  for (let at: WidgetNode | null = parent; at !== null; at = at.parent) {
-    if (at === child)
-      throw new UsageError(
-        `${parent}.${camelCase(name)}: ${child} holds ${parent} and cannot be put into it.`,
-      );
-  }
+  requireAttachable(parent, name, child);
+  const { session } = parent;
   const present =
     child.parent === parent ? (parent.links ?? []).find((link) => link.child === child) : undefined;
-  if (present !== undefined && present.slot === method.slot) {
+  if (present !== undefined && present.slot === method.slot && made === null) {
     moveOrPlace(parent, name, method, present, args);
     return;
   }
   if (child.parent !== null) detach(child);
   if (method.child === "set") for (const each of childrenOf(parent, method.slot)) detach(each);
 
-  const link = linkFor(parent, name, method, child, args);
+  const before = selectedChild(parent);
+  const selected = selectedPlace(parent);
+  const link = linkFor(parent, name, method, child, args, made);
   parent.links ??= [];
-  const index = method.child === "insert" ? place(parent, method, args) : parent.links.length;
-  parent.links.splice(index, 0, link);
-  child.parent = parent;
-  parent.session.roots.delete(child);
-  parent.session.outbox.called(parent, [[name, args]], { silent: true });
-  if (method.slot === DEFAULT_SLOT) {
-    selectionAfter(parent, (current) =>
-      current < 0 ? 0 : childrenOf(parent).indexOf(child) <= current ? current + 1 : current,
-    );
+  parent.links.splice(method.child === "insert" ? place(parent, method, args) : parent.links.length, 0, link);
+  for (const each of [child, made]) {
+    if (each === null) continue;
+    each.parent = parent;
+    session.roots.delete(each);
   }
-  parent.session.fire(parent, "child-added", [child.face]);
+  session.outbox.called(parent, [[name, args]], { silent: true, made });
+  const isListed = method.slot === DEFAULT_SLOT;
+  if (isListed && parent.cls.selection !== null) {
+    const at = childrenOf(parent).indexOf(child);
+    reselect(parent, before, selected < 0 ? at : at <= selected ? selected + 1 : selected);
+  }
+  for (const model of parent.cls.models) session.modelOf(model).attached?.(parent, link);
+  if (isListed) session.fire(parent, "child-added", [child.face]);
 }
 
 /** An attach of a child that is there already: its placement changes, and with insert its place. */
@@ -80,24 +74,27 @@ function moveOrPlace(
   args: readonly unknown[],
 ): void {
   const { session } = parent;
+  const { removal } = parent.cls;
+  const child = link.child as WidgetNode;
+  const calls: Call[] = [];
   if (method.child === "insert") {
+    const before = selectedChild(parent);
     const links = parent.links as Link[];
-    const selected = parent.cls.selection === null ? null : childrenOf(parent)[indexOf(parent)];
     const target = place(parent, method, args);
     const from = links.indexOf(link);
     links.splice(from, 1);
     links.splice(target > from ? target - 1 : target, 0, link);
-    const { removal } = parent.cls;
-    if (removal !== null)
-      session.outbox.called(parent, [[removal.name, removalArgs(removal.method, link.child)]], {
-        silent: true,
-      });
-    if (selected) selectionAfter(parent, () => childrenOf(parent).indexOf(selected));
+    if (removal !== null) calls.push([removal.name, argsFor(removal.method, child)]);
+    if (before !== null) reselect(parent, before, childrenOf(parent).indexOf(before));
   }
-  const fresh = linkFor(parent, name, method, link.child as WidgetNode, args);
+  const fresh = linkFor(parent, name, method, child, args, null);
   link.method = fresh.method;
   link.args = fresh.args;
-  session.outbox.called(parent, [[name, args]], { silent: true });
+  calls.push([name, args]);
+  // What was said of the child went with it when it left its place.
+  if (method.child === "insert") calls.push(...(link.calls ?? []));
+  session.outbox.called(parent, calls, { silent: true });
+  for (const model of parent.cls.models) session.modelOf(model).attached?.(parent, link);
 }
 
 function linkFor(
@@ -106,30 +103,66 @@ function linkFor(
   method: ChildMethod,
   child: WidgetNode,
   args: readonly unknown[],
+  made: WidgetNode | null,
 ): Link {
-  if (method.child !== "insert") {
-    return { child, slot: method.slot, method: name, args: [...args], calls: null };
-  }
+  const { slot } = method;
+  if (method.child !== "insert") return { child, made, slot, method: name, args: [...args], calls: null };
   // A replay adds the children in their order, so the place is left out and the plain method used.
-  const plain = parent.cls.slots.get(method.slot);
+  const plain = parent.cls.slots.get(slot);
   if (plain === undefined) throw new Error(`${parent.cls.name} inserts into a slot that nothing attaches to`);
   const named = new Map(method.params.map((param, i) => [param.name, args[i]]));
-  return {
-    child,
-    slot: method.slot,
-    method: plain.attach,
-    args: plain.method.params.map((param) => named.get(param.name) ?? param.default ?? null),
-    calls: null,
-  };
+  const plainArgs = plain.method.params.map((param) => named.get(param.name) ?? param.default ?? null);
+  return { child, made, slot, method: plain.attach, args: plainArgs, calls: null };
 }
 
 /** Place among all links of the child that an insert goes in front of. */
 function place(parent: WidgetNode, method: ChildMethod, args: readonly unknown[]): number {
+  return linkPlace(parent, childrenOf(parent, method.slot)[args[method.index ?? 0] as number]);
+}
+
+function linkPlace(parent: WidgetNode, before: WidgetNode | undefined): number {
   const links = parent.links ?? [];
-  const index = args[method.index ?? 0] as number;
-  const before = childrenOf(parent, method.slot)[index];
-  const at = links.findIndex((link) => link.child === before && before !== undefined);
+  const at = before === undefined ? -1 : links.findIndex((link) => link.child === before);
   return at === -1 ? links.length : at;
+}
+
+/**
+ * Gives a child another place among its siblings; beyond the last one it goes to the end.
+ * @returns Its place now.
+ */
+export function move(
+  parent: WidgetNode,
+  child: WidgetNode,
+  place: number,
+  { origin }: ChangeOptions = {},
+): number {
+  const { moving } = parent.cls;
+  if (moving === null) throw new Error(`${parent.cls.name} has no method that moves a child`);
+  const { outbox } = parent.session;
+  const before = selectedChild(parent);
+  const links = parent.links as Link[];
+  const [link] = links.splice(
+    links.findIndex((each) => each.child === child),
+    1,
+  ) as [Link];
+  links.splice(linkPlace(parent, childrenOf(parent, link.slot)[place]), 0, link);
+  const siblings = childrenOf(parent, link.slot);
+  const now = siblings.indexOf(child);
+  const call = (of: WidgetNode, to: number): Call => [
+    moving.name,
+    argsFor(moving.method, of).with(moving.method.index as number, to),
+  ];
+  outbox.called(parent, [call(child, now)], {
+    silent: true,
+    ...(origin !== undefined && { to: (peer) => peer !== origin }),
+  });
+  if (origin !== undefined) {
+    // Changes may have crossed on the way: the browser whose user did it is told the whole order.
+    const all = siblings.map((each, i) => call(each, i));
+    outbox.called(parent, all, { silent: true, seen: true, to: (peer) => peer === origin });
+  }
+  if (before !== null) reselect(parent, before, childrenOf(parent).indexOf(before));
+  return now;
 }
 
 /** Adds something that is no widget, in its place among the children. */
@@ -140,50 +173,62 @@ export function addEntry(
   args: readonly unknown[],
 ): void {
   parent.links ??= [];
-  parent.links.push({ child: null, slot: method.slot, method: name, args: [...args], calls: null });
+  parent.links.push({
+    child: null,
+    made: null,
+    slot: method.slot,
+    method: name,
+    args: [...args],
+    calls: null,
+  });
   parent.session.outbox.called(parent, [[name, args]], { silent: true });
 }
 
-/** Takes a widget out of its parent; it becomes a root. */
+/** Takes a widget out of its parent; it becomes a root. What was made around it ends. */
 export function detach(child: WidgetNode): void {
   const { parent, session } = child;
   if (parent === null) return;
+  const before = selectedChild(parent);
+  const selected = selectedPlace(parent);
   const links = parent.links as Link[];
-  const at = links.findIndex((link) => link.child === child);
-  const slot = links[at]?.slot;
-  const index = parent.cls.selection === null ? -1 : childrenOf(parent).indexOf(child);
-  links.splice(at, 1);
+  const link = links.find((each) => each.child === child) as Link;
+  const isListed = link.slot === DEFAULT_SLOT;
+  // Only who keeps something by place asks for it: a long list of children is emptied one by one.
+  const needsPlace = parent.cls.selection !== null || parent.cls.models.length > 0;
+  const at = needsPlace ? childrenOf(parent, link.slot).indexOf(child) : -1;
+  links.splice(links.indexOf(link), 1);
   child.parent = null;
   session.roots.add(child);
-  const { removal } = parent.cls;
+  const { removal, selection } = parent.cls;
   if (removal !== null) {
-    session.outbox.called(parent, [[removal.name, removalArgs(removal.method, child)]], { silent: true });
+    session.outbox.called(parent, [[removal.name, argsFor(removal.method, child)]], { silent: true });
   }
-  if (slot === DEFAULT_SLOT) {
-    selectionAfter(parent, (current) =>
-      index < current ? current - 1 : Math.min(current, childrenOf(parent).length - 1),
-    );
+  if (isListed && selection !== null) {
+    const last = childrenOf(parent).length - 1;
+    reselect(parent, before, at < selected ? selected - 1 : Math.min(selected, last));
   }
-  session.fire(parent, "child-removed", [child.face]);
+  for (const model of parent.cls.models) session.modelOf(model).detached?.(parent, link, at);
+  if (link.made !== null) {
+    releaseReferences(link.made);
+    end(link.made);
+  }
+  if (isListed) session.fire(parent, "child-removed", [child.face]);
 }
 
-function removalArgs(method: ChildMethod, child: WidgetNode | null): unknown[] {
-  return method.params.map((param, i) => (i === method.param ? child?.face : (param.default ?? null)));
-}
-
-function indexOf(parent: WidgetNode): number {
-  return parent.cls.selection === null ? -1 : (readState(parent, parent.cls.selection) as number);
-}
-
-/** The index of the current child follows the children; the browser does the same by itself. */
-function selectionAfter(parent: WidgetNode, index: (current: number) => number): void {
-  const { selection } = parent.cls;
-  if (selection !== null) writeState(parent, selection, index(indexOf(parent)));
+/** The arguments of a call about a child, the others with their defaults. */
+function argsFor(method: ChildMethod, child: WidgetNode): unknown[] {
+  return method.params.map((param, i) => (i === method.param ? child.face : (param.default ?? null)));
 }
 
 /** Ends a widget and all that it holds: it leaves tree, groups, timers, handlers and every browser. */
 export function destroy(node: WidgetNode): void {
   if (node.destroyed) return;
+  const link = linkOf(node);
+  if (link?.made === node && link.child !== null) {
+    // It goes together with the place of the child that it was made around.
+    detach(link.child);
+    return;
+  }
   const { session } = node;
   if (node.parent !== null) detach(node);
   walk(node, releaseReferences);
@@ -194,9 +239,12 @@ export function destroy(node: WidgetNode): void {
 /** Ends a widget with all it holds, without telling the browsers. */
 export function end(node: WidgetNode): void {
   if (node.destroyed) return;
-  for (const link of node.links ?? []) if (link.child !== null) end(link.child);
+  for (const { child, made } of node.links ?? []) {
+    if (child !== null) end(child);
+    if (made !== null) end(made);
+  }
   node.destroyed = true;
-  for (const name of node.cls.models) modelOf(name).ended?.(node);
+  for (const name of node.cls.models) node.session.modelOf(name).ended?.(node);
   Group.leave(node);
   for (const cancel of node.extra?.timers.values() ?? []) cancel();
   node.links = null;
@@ -209,5 +257,8 @@ export function end(node: WidgetNode): void {
 /** Calls `visit` for a widget and everything inside it, parents first. */
 export function walk(node: WidgetNode, visit: (node: WidgetNode, depth: number) => void, depth = 0): void {
   visit(node, depth);
-  for (const link of node.links ?? []) if (link.child !== null) walk(link.child, visit, depth + 1);
+  for (const { child, made } of node.links ?? []) {
+    if (made !== null) visit(made, depth + 1);
+    if (child !== null) walk(child, visit, depth + 1);
+  }
 }

@@ -83,6 +83,8 @@ export interface StateTable {
   readonly refs?: true;
   /** A user's browser changes it: the values it is sent can be behind its user. */
   readonly input?: true;
+  /** What a browser reports is not passed on to the others. */
+  readonly shared?: false;
 }
 
 export interface AssignmentTable {
@@ -125,16 +127,18 @@ export interface ActionMethod extends MethodBase {
 }
 export interface ChildMethod extends MethodBase {
   readonly kind: "child";
-  readonly child: "attach" | "insert" | "set" | "remove" | "remove-all" | "select" | "entry";
+  readonly child: "attach" | "insert" | "set" | "move" | "remove" | "remove-all" | "select" | "entry";
   /** Index of the parameter that is the child, -1 when there is none. */
   readonly param: number;
-  /** Index of the parameter that is the place, for insert. */
+  /** Index of the parameter that is the place, for insert and move. */
   readonly index?: number;
   /** Index of the parameter that asks to destroy, for remove and remove-all. */
   readonly destroy?: number;
   readonly slot: string;
   readonly state?: Pointer;
   readonly creates?: string;
+  /** The call makes a widget around the child: index of the parameter that holds its options. */
+  readonly wraps?: number;
 }
 export interface FactoryMethod extends MethodBase {
   readonly kind: "factory";
@@ -174,6 +178,8 @@ export type EffectTable =
       readonly after?: "handlers";
     }
   | { readonly detach: ArgPointer; readonly when?: ConditionTable }
+  | { readonly select: ArgPointer }
+  | { readonly move: ArgPointer; readonly to: ArgPointer }
   | { readonly stack: "raise" | "lower" }
   | { readonly model: string; readonly operation: string };
 

@@ -46,11 +46,13 @@ export interface WidgetClass {
   readonly tracked: readonly string[];
   /** Actions that the server fires when a state changes. */
   readonly onChange: ReadonlyMap<string, string>;
-  /** The state that holds the index of the current child, if there is one. */
-  readonly selection: string | null;
+  /** The state that holds the place of the selected child, and the callback for another one. */
+  readonly selection: { readonly state: string; readonly action: string | null } | null;
   /** How children come in and go out, by slot. */
   readonly slots: ReadonlyMap<string, { readonly attach: string; readonly method: ChildMethod }>;
   readonly removal: { readonly name: string; readonly method: ChildMethod } | null;
+  /** How a child gets another place. */
+  readonly moving: { readonly name: string; readonly method: ChildMethod } | null;
   initValidator(name: string): z.ZodType | undefined;
   paramValidators(method: string): readonly z.ZodType[];
   returnValidator(method: string): z.ZodType | undefined;
@@ -95,15 +97,20 @@ function resolve(table: ClassTable): WidgetClass {
 
   const slots = new Map<string, { attach: string; method: ChildMethod }>();
   let removal: { name: string; method: ChildMethod } | null = null;
-  let selection: string | null = null;
+  let moving: { name: string; method: ChildMethod } | null = null;
+  let selected: string | null = null;
   for (const [name, method] of methods) {
     if (method.kind !== "child") continue;
     if ((method.child === "attach" || method.child === "set") && !slots.has(method.slot)) {
       slots.set(method.slot, { attach: name, method });
     }
     if (method.child === "remove" && removal === null) removal = { name, method };
-    if (method.child === "select" && method.state !== undefined) selection = method.state;
+    if (method.child === "move" && moving === null) moving = { name, method };
+    if (method.child === "select" && method.state !== undefined) selected = method.state;
   }
+  const selection = selected === null ? null : { state: selected, action: onChange.get(selected) ?? null };
+  // Told when another child is selected, which is not whenever the number changes.
+  if (selected !== null) onChange.delete(selected);
 
   const all = [...states.values()];
   const inPhase = (phase: Phase) =>
@@ -134,6 +141,7 @@ function resolve(table: ClassTable): WidgetClass {
     selection,
     slots,
     removal,
+    moving,
     initValidator: (name) => lookUp(validators, (each) => each.init[name]),
     paramValidators: (name) => lookUp(validators, (each) => each.params[name]) ?? [],
     returnValidator: (name) => lookUp(validators, (each) => each.returns[name]),

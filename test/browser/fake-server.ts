@@ -36,19 +36,32 @@ export class FakeServer {
   #id = 0;
   /** What a connection is greeted with after its answer to `init`; null: nothing. */
   greeting: (() => readonly Message[]) | null = null;
-  /** Number of connections so far. */
-  connections = 0;
+  /** A browser has introduced itself and was greeted: what is sent now comes after that. */
+  readonly greeted: Promise<void>;
+  #greeted: () => void = () => {};
+  /** New connections are refused. */
+  hold = false;
 
   private constructor(http: Server, port: number) {
     this.#http = http;
+    this.greeted = new Promise((resolve) => {
+      this.#greeted = resolve;
+    });
     this.url = `http://127.0.0.1:${port}/`;
-    const sockets = new WebSocketServer({ server: http });
-    sockets.on("connection", (socket) => this.#connected(socket));
+    const sockets = new WebSocketServer({ noServer: true });
+    http.on("upgrade", (request, socket, head) => {
+      if (this.hold) socket.destroy();
+      else sockets.handleUpgrade(request, socket, head, (accepted) => this.#connected(accepted));
+    });
   }
 
   static async start(folder: string, port = 0): Promise<FakeServer> {
     const http = createServer((request, response) => {
       const name = new URL(request.url ?? "/", "http://host").pathname.slice(1) || "index.html";
+      if (name === "favicon.ico") {
+        response.writeHead(204).end();
+        return;
+      }
       try {
         const body = readFileSync(join(folder, name));
         const type = types[extname(name)] ?? "application/octet-stream";
@@ -106,7 +119,6 @@ export class FakeServer {
   }
 
   #connected(socket: WebSocket): void {
-    this.connections++;
     this.sockets.add(socket);
     socket.on("close", () => this.sockets.delete(socket));
     socket.on("message", (data: RawData, isBinary: boolean) => {
@@ -119,8 +131,9 @@ export class FakeServer {
 
   #heard(message: Message, socket: WebSocket): void {
     this.received.push(message);
-    if (message.id === 0 && message.type === "result" && this.greeting !== null) {
-      socket.send(JSON.stringify(this.greeting()));
+    if (message.id === 0 && message.type === "result") {
+      if (this.greeting !== null) socket.send(JSON.stringify(this.greeting()));
+      this.#greeted();
     }
     const at = this.#waiting.findIndex((waiting) => waiting.fits(message));
     if (at >= 0) this.#waiting.splice(at, 1)[0]?.found(message);

@@ -45,6 +45,15 @@ export const type = (name: string, schema: string): string => `{
 /** A state of a number that starts at 0. */
 export const level = `"level": { "schema": { "type": "number" }, "default": 0, "description": "The level." }`;
 
+export const description = `"description": "It is so."`;
+/** The schema of a number, with a description. */
+export const numeric = `"schema": { "type": "number" }, ${description}`;
+/** The one method of a class. */
+export const method = (name: string, says: string): string =>
+  `"methods": { "${name}": { ${says}, ${description} } }`;
+/** A class with the state `level`. */
+export const stated = (members: string): Files => gauge(`"state": { ${level} },\n${members}`);
+
 /** All that a test says about a diagnostic. */
 export interface Expected {
   readonly code: Code;
@@ -75,4 +84,26 @@ export function expectFault(files: Files, expected: Expected): void {
     ...("expected" in expected && { expected: rest.expected }),
   });
   expect(faults.map(gist)).toEqual([{ ...expected, ...placeOfMark(files) }]);
+}
+
+export interface FaultCase {
+  readonly title: string;
+  readonly files: Files;
+  readonly expected: Expected;
+}
+
+/** Gathers cases in groups; the group and the code are part of a title. */
+export function faultCases() {
+  const cases: FaultCase[] = [];
+  let prefix = "";
+  return {
+    cases,
+    group(name: string, define: () => void): void {
+      prefix = name;
+      define();
+    },
+    fault(title: string, files: Files, expected: Expected): void {
+      cases.push({ title: `${prefix}: ${expected.code}: ${title}`, files, expected });
+    },
+  };
 }

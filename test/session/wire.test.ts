@@ -8,7 +8,7 @@ describe("what a browser is sent", () => {
     const { W, open, turn } = stage();
     const page = open();
     expect(page.messages).toEqual([
-      { type: "session-info", session_id: "s1", token: "secret" },
+      { type: "session-info", session_id: "s1", token: "secret", features: ["tracking"] },
       { type: "reconstruct-start", next_wid: 2 ** 30 },
       { type: "reconstruct-end" },
     ]);

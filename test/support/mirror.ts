@@ -5,21 +5,70 @@
 
 import { classes } from "../../generated/sync/widgets.js";
 import type { Connection } from "../../runtime/session/connection.js";
-import type { FaceClass } from "../../runtime/session/session.js";
 import type { Peer } from "../../runtime/session/peer.js";
 import { parsePointer, partAt, withPart } from "../../runtime/session/pointer.js";
+import type { FaceClass } from "../../runtime/session/session.js";
 import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
 import { type WidgetClass, widgetClass } from "../../runtime/session/widget-class.js";
+import { GridMirror } from "./mirror-grid.js";
+import { PanesMirror } from "./mirror-panes.js";
+import { SubwindowsMirror } from "./mirror-subwindows.js";
+import { TextPage } from "./mirror-text.js";
+import { TreeMirror } from "./mirror-tree.js";
 
 export type WireMessage = Readonly<Record<string, unknown>> & { readonly type: string };
 
-interface Shown {
+/** What a page keeps for a named model of the runtime. */
+export interface ModelMirror {
+  /** Does what a call says; false for one that the model does not know. */
+  call(method: string, args: readonly unknown[]): boolean;
+  /** A setter was called. */
+  told?(method: string, args: readonly unknown[]): void;
+  /** A child was attached, or attached again. */
+  attached?(link: ShownLink): void;
+  detached?(link: ShownLink, at: number): void;
+  snapshot(): unknown;
+}
+
+/** By model: made from the state that `create` carries. */
+const modelMirrors: Readonly<Record<string, (state: Record<string, unknown>, shown: Shown) => ModelMirror>> =
+  {
+    grid: (_, shown) => new GridMirror(shown),
+    panes: () => new PanesMirror(),
+    subwindows: (_, shown) => new SubwindowsMirror(shown),
+    text: (state) => new TextPage(state),
+    tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
+  };
+
+export interface ShownLink {
+  method: string;
+  args: unknown[];
+  readonly slot: string;
+  readonly child: Shown | null;
+  /** What the page made around the child. */
+  readonly made: Shown | null;
+  readonly calls: Map<string, unknown[]>;
+}
+
+export interface Shown {
   readonly wid: number;
   readonly cls: WidgetClass;
   readonly state: Record<string, unknown>;
+  readonly models: Map<string, ModelMirror>;
   readonly listens: Set<string>;
-  links: { method: string; args: unknown[]; child: Shown | null; calls: Map<string, unknown[]> }[];
+  links: ShownLink[];
   parent: Shown | null;
+  /** The child that is selected. */
+  selected: Shown | null;
+  /** Widgets of which at most one is on, this one among them. */
+  group: Set<Shown>;
+  /** Number of its user's last input here. */
+  lastInput: number;
+}
+
+/** The children in a slot, in order. */
+export function childrenOf(shown: Shown, slot = "children"): Shown[] {
+  return shown.links.flatMap((link) => (link.slot === slot ? (link.child ?? []) : []));
 }
 
 /** A widget as a page shows it, for comparing. */
@@ -27,6 +76,9 @@ export interface Snapshot {
   readonly wid: number;
   readonly class: string;
   readonly state: Readonly<Record<string, unknown>>;
+  /** What the named models of the class show. */
+  readonly models?: Readonly<Record<string, unknown>>;
+  readonly group?: readonly number[];
   readonly children: readonly unknown[];
 }
 
@@ -64,6 +116,8 @@ export class Mirror implements Connection {
   /** A user does something in this browser. */
   fire(wid: number, action: string, ...args: unknown[]): void {
     this.#inputs++;
+    const shown = this.widgets.get(wid);
+    if (shown !== undefined) shown.lastInput = this.#inputs;
     this.peer?.receive({ type: "callback", wid, action, args, n: this.#inputs });
   }
 
@@ -78,20 +132,35 @@ export class Mirror implements Connection {
   #snapshotOf(shown: Shown): Snapshot {
     const state = Object.fromEntries(
       [...shown.cls.states.values()]
-        .filter((info) => info.name in shown.state)
+        // Of a value that is not shared each page has its own; what a replay leaves out is told by other states.
+        .filter((info) => info.name in shown.state && info.shared !== false)
+        .filter((info) => info.setter === undefined || info.replay !== "never")
         .map((info) => [info.name, shown.state[info.name]] as const)
         .filter(
           ([name, value]) => JSON.stringify(value) !== JSON.stringify(shown.cls.states.get(name)?.default),
         )
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const children = shown.links.map(({ method, args, child, calls }) => ({
+    if (shown.cls.selection !== null && shown.selected !== null) {
+      state[shown.cls.selection.state] = childrenOf(shown).indexOf(shown.selected);
+    }
+    const children = shown.links.map(({ method, args, child, made, calls }) => ({
       method,
-      args: args.map((arg) => (isRef(arg) ? "child" : arg)),
+      // What was made around the child has its options as its state.
+      args: args.map((arg, i) => (isRef(arg) ? "child" : made !== null && i > 0 ? "made" : arg)),
       calls: [...calls].sort(([a], [b]) => (a < b ? -1 : 1)),
       child: child === null ? null : this.#snapshotOf(child),
+      ...(made === null ? {} : { made: this.#snapshotOf(made) }),
     }));
-    return { wid: shown.wid, class: shown.cls.name, state, children };
+    const models = Object.fromEntries([...shown.models].map(([name, model]) => [name, model.snapshot()]));
+    return {
+      wid: shown.wid,
+      class: shown.cls.name,
+      state,
+      ...(shown.models.size > 0 ? { models } : {}),
+      ...(shown.group.size > 1 ? { group: [...shown.group].map((each) => each.wid).sort() } : {}),
+      children,
+    };
   }
 
   #take(message: WireMessage): void {
@@ -149,15 +218,44 @@ export class Mirror implements Connection {
     const Class = (classes as Readonly<Record<string, FaceClass | undefined>>)[message["class"] as string];
     if (Class === undefined) throw new Error(`the page knows no class ${String(message["class"])}`);
     if (this.widgets.has(wid)) throw new Error(`widget ${wid} is created twice`);
+    if (Class.table.createdBy !== undefined) throw new Error(`no page can create a ${Class.table.name}`);
     const cls = widgetClass(Class.table);
-    const shown: Shown = { wid, cls, state: {}, listens: new Set(), links: [], parent: null };
     const args = message["args"] as unknown[];
     const options = (args[cls.args.length] ?? {}) as Record<string, unknown>;
+    this.#add(wid, cls, args, options);
+  }
+
+  #add(wid: number, cls: WidgetClass, args: unknown[], options: Record<string, unknown>): Shown {
+    const shown: Shown = {
+      wid,
+      cls,
+      state: {},
+      models: new Map(),
+      listens: new Set(),
+      links: [],
+      parent: null,
+      selected: null,
+      group: new Set(),
+      lastInput: 0,
+    };
+    shown.group.add(shown);
     const set = (pointer: string, value: unknown) => this.#set(shown, pointer, value);
-    cls.args.forEach((param, i) => set(param.state, args[i]));
-    for (const param of cls.options) if (param.name in options) set(param.state, options[param.name]);
+    cls.args.forEach((param, i) => {
+      set(param.state, args[i]);
+    });
+    const groups = new Set([...cls.states.values()].map((state) => state.exclusive));
+    for (const param of cls.options) {
+      if (!(param.name in options)) continue;
+      if (groups.has(param.name)) shown.group = this.#child(options[param.name]).group.add(shown);
+      else set(param.state, options[param.name]);
+    }
     for (const value of [...args, ...Object.values(options)]) this.#checkRefs(value);
+    for (const name of cls.models) {
+      const mirror = modelMirrors[name]?.(shown.state, shown);
+      if (mirror !== undefined) shown.models.set(name, mirror);
+    }
     this.widgets.set(wid, shown);
+    return shown;
   }
 
   #set(shown: Shown, pointer: string, value: unknown): void {
@@ -169,15 +267,20 @@ export class Mirror implements Connection {
   #call(shown: Shown, message: WireMessage): void {
     const name = message["method"] as string;
     const args = message["args"] as unknown[];
+    const seen = message["seen"];
+    if (typeof seen === "number" && shown.lastInput > seen) return;
     if (name === "destroy") {
       this.#destroy(shown);
       return;
     }
     for (const arg of args) this.#checkRefs(arg);
     const method = shown.cls.methods.get(name);
+    if (method === undefined || method.kind === "model") {
+      for (const model of shown.models.values()) if (model.call(name, args)) return;
+    }
     if (method === undefined) throw new Error(`${shown.cls.name} has no method ${name}`);
     if (method.kind === "setter") this.#apply(shown, name, method, args);
-    else if (method.kind === "child") this.#changeChildren(shown, name, method, args);
+    else if (method.kind === "child") this.#changeChildren(shown, name, method, args, message["result_wid"]);
     else if (method.kind === "model" && method.model === "items") this.#items(shown, name, args);
     else this.actions.push(message);
   }
@@ -190,6 +293,11 @@ export class Mirror implements Connection {
       return;
     }
     const pointer = method.state ?? "";
+    for (const model of shown.models.values()) model.told?.(name, args);
+    if (pointer === shown.cls.selection?.state) {
+      shown.selected = childrenOf(shown)[args[0] as number] ?? shown.selected;
+      return;
+    }
     const before = shown.state[pointer] ?? shown.cls.states.get(pointer)?.default;
     if (method.value !== undefined) this.#set(shown, pointer, method.value);
     else if (method.operation === "append") this.#set(shown, pointer, `${String(before)}${String(args[0])}`);
@@ -211,35 +319,75 @@ export class Mirror implements Connection {
     shown.state["items"] = items;
   }
 
-  #changeChildren(shown: Shown, name: string, method: ChildMethod, args: unknown[]): void {
+  #changeChildren(
+    shown: Shown,
+    name: string,
+    method: ChildMethod,
+    args: unknown[],
+    resultWid: unknown,
+  ): void {
     const child = method.param === -1 ? null : this.#child(args[method.param]);
-    const links = shown.links;
+    const { links } = shown;
+    const { slot } = method;
     const at = links.findIndex((link) => link.child === child);
     if (method.child === "remove") {
       if (at === -1) throw new Error(`${name} of a widget that is no child`);
-      links.splice(at, 1);
-      if (child !== null) child.parent = null;
+      this.#detach(shown, links[at] as ShownLink);
       return;
     }
     if (method.child === "entry") {
-      links.push({ method: name, args, child: null, calls: new Map() });
+      links.push({ method: name, args, slot, child: null, made: null, calls: new Map() });
       return;
     }
     if (child === null) throw new Error(`${name} without a child`);
     if (child.parent !== null && child.parent !== shown)
       throw new Error(`${name} of a widget that is held elsewhere`);
-    const plain = this.#plainForm(shown, name, method, args);
     const present = at === -1 ? undefined : links[at];
+    if (method.child === "move") {
+      if (present === undefined) throw new Error(`${name} of a widget that is no child`);
+      links.splice(at, 1);
+      const before = childrenOf(shown, present.slot)[args[method.index ?? 0] as number];
+      const to = links.findIndex((link) => link.child === before);
+      links.splice(before === undefined ? links.length : to, 0, present);
+      return;
+    }
+    const plain = this.#plainForm(shown, name, method, args);
     if (present !== undefined) {
       present.method = plain.method;
       present.args = plain.args;
+      for (const model of shown.models.values()) model.attached?.(present);
       return;
     }
-    const link = { ...plain, child, calls: new Map<string, unknown[]>() };
+    const made = method.wraps === undefined ? null : this.#wrap(shown, method, args[method.wraps], resultWid);
+    const link: ShownLink = { ...plain, slot, child, made, calls: new Map<string, unknown[]>() };
     const index = method.child === "insert" ? (args[method.index ?? 0] as number) : links.length;
-    const before = links.filter((each) => each.child !== null)[index];
-    links.splice(before === undefined ? links.length : links.indexOf(before), 0, link);
+    const before = childrenOf(shown, slot)[index];
+    const to = links.findIndex((each) => each.child === before);
+    links.splice(before === undefined ? links.length : to, 0, link);
     child.parent = shown;
+    if (slot === "children") shown.selected ??= child;
+    for (const model of shown.models.values()) model.attached?.(link);
+  }
+
+  /** A call makes something around a child, under the number that it brings. */
+  #wrap(shown: Shown, method: ChildMethod, options: unknown, wid: unknown): Shown {
+    const Class = (classes as Readonly<Record<string, FaceClass | undefined>>)[method.creates ?? ""];
+    if (Class === undefined || typeof wid !== "number") throw new Error("no number for what is made");
+    const made = this.#add(wid, widgetClass(Class.table), [], options as Record<string, unknown>);
+    made.parent = shown;
+    return made;
+  }
+
+  #detach(shown: Shown, link: ShownLink): void {
+    const at = childrenOf(shown, link.slot).indexOf(link.child as Shown);
+    shown.links.splice(shown.links.indexOf(link), 1);
+    if (link.child !== null) link.child.parent = null;
+    if (link.made !== null) this.widgets.delete(link.made.wid);
+    if (shown.selected === link.child) {
+      const left = childrenOf(shown);
+      shown.selected = left[at] ?? left.at(-1) ?? null;
+    }
+    for (const model of shown.models.values()) model.detached?.(link, at);
   }
 
   /** An insert leaves the same as a plain add at that place. */
@@ -257,11 +405,15 @@ export class Mirror implements Connection {
   }
 
   #destroy(shown: Shown): void {
-    for (const link of shown.links) if (link.child !== null) this.#destroy(link.child);
+    for (const { child, made } of shown.links) {
+      if (child !== null) this.#destroy(child);
+      if (made !== null) this.widgets.delete(made.wid);
+    }
     if (shown.parent !== null) {
       shown.parent.links = shown.parent.links.filter((link) => link.child !== shown);
     }
     this.widgets.delete(shown.wid);
+    shown.group.delete(shown);
   }
 
   #child(value: unknown): Shown {

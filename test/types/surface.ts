@@ -2,7 +2,7 @@
  * What must compile, and what must not. `tsc` is the test: a line after `@ts-expect-error` that compiles is a fault.
  */
 import { Application, Button, type Button as ButtonType, type Session, type Widgets } from "pgwidgets-ts/sync";
-import { Application as AsyncApplication, type Session as AsyncSession } from "pgwidgets-ts/async";
+import { Application as AsyncApplication, Button as AsyncButton, type Session as AsyncSession } from "pgwidgets-ts/async";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => {};
@@ -110,6 +110,11 @@ export async function async(session: AsyncSession): Promise<void> {
   same<typeof panel, Panel>(true);
   // @ts-expect-error a misspelt option
   await Panel.create({ spaceing: 4 });
+  same<typeof button, AsyncButton>(true);
+  await AsyncButton.create(session, "OK");
+  await AsyncButton.create(session, { text: "OK" });
+  // @ts-expect-error a misspelt option
+  await AsyncButton.create(session, { text: "OK", txet: "x" });
   // @ts-expect-error a misspelt action
   button.on("actived", () => {});
 }

@@ -3,11 +3,10 @@
 import type { Fraction, ScrollPosition } from "../types.js";
 import type { ScrollFrameArgs, ScrollFrameContract, ScrollFrameEvents } from "./ScrollFrame.js";
 
-/** What a AbstractScrollArea is made with: arguments and options, defaults filled in. */
-export interface AbstractScrollAreaArgs extends ScrollFrameArgs {
-}
+/** Arguments and options of AbstractScrollArea, defaults filled in. */
+export interface AbstractScrollAreaArgs extends ScrollFrameArgs {}
 
-/** What a AbstractScrollArea reports: by action, the arguments. */
+/** What AbstractScrollArea reports: by action, the arguments. */
 export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
   /**
    * The user has moved a thumb, pressed a track or turned the wheel over a bar. Both positions are given. The
@@ -16,7 +15,7 @@ export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
   scrolled: [hPct: Fraction, vPct: Fraction];
 }
 
-/** What the server calls on a AbstractScrollArea. */
+/** What the server calls on AbstractScrollArea. */
 export interface AbstractScrollAreaContract extends ScrollFrameContract {
   /**
    * Sets the length of the thumbs. Under the policy auto a bar whose thumb fills its track is hidden.

@@ -3,17 +3,16 @@
 import type { Orientation } from "../types.js";
 import type { BoxLayoutArgs, BoxLayoutContract, BoxLayoutEvents } from "./BoxLayout.js";
 
-/** What a Box is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Box, defaults filled in. */
 export interface BoxArgs extends BoxLayoutArgs {
   /** Direction of the line. Default: "horizontal". */
   readonly orientation: Orientation;
 }
 
-/** What a Box reports: by action, the arguments. */
-export interface BoxEvents extends BoxLayoutEvents {
-}
+/** What Box reports: by action, the arguments. */
+export interface BoxEvents extends BoxLayoutEvents {}
 
-/** What the server calls on a Box. */
+/** What the server calls on Box. */
 export interface BoxContract extends BoxLayoutContract {
   /**
    * Sets where the children stand across the box, in place of stretching them.

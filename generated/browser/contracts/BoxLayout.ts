@@ -3,15 +3,13 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a BoxLayout is made with: arguments and options, defaults filled in. */
-export interface BoxLayoutArgs extends ContainerArgs {
-}
+/** Arguments and options of BoxLayout, defaults filled in. */
+export interface BoxLayoutArgs extends ContainerArgs {}
 
-/** What a BoxLayout reports: by action, the arguments. */
-export interface BoxLayoutEvents extends ContainerEvents {
-}
+/** What BoxLayout reports: by action, the arguments. */
+export interface BoxLayoutEvents extends ContainerEvents {}
 
-/** What the server calls on a BoxLayout. */
+/** What the server calls on BoxLayout. */
 export interface BoxLayoutContract extends ContainerContract {
   /**
    * Adds a child at the end.
@@ -24,7 +22,7 @@ export interface BoxLayoutContract extends ContainerContract {
    * Puts a child in front of the one that is at a place now.
    * @param index - Place, from 0; at or beyond the number of children it goes to the end.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room along the box, as in add_widget. Default: 0.
+   * @param stretch - Share of the spare room along the box, as in addWidget. Default: 0.
    */
   insertWidget(index: number, child: WidgetRef, stretch?: number): void;
   /**

@@ -3,19 +3,19 @@
 import type { Color, IconSize, Url } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a Button is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Button, defaults filled in. */
 export interface ButtonArgs extends WidgetArgs {
   /** Text on the button; empty for none. Default: "". */
   readonly text: string;
 }
 
-/** What a Button reports: by action, the arguments. */
+/** What Button reports: by action, the arguments. */
 export interface ButtonEvents extends WidgetEvents {
   /** The user pressed the button: by mouse or touch, or by Enter or Space while it has the focus. */
   activated: [];
 }
 
-/** What the server calls on a Button. */
+/** What the server calls on Button. */
 export interface ButtonContract extends WidgetContract {
   /**
    * Changes the text.

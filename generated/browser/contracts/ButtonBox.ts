@@ -3,19 +3,18 @@
 import type { HAlign } from "../types.js";
 import type { BoxArgs, BoxContract, BoxEvents } from "./Box.js";
 
-/** What a ButtonBox is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ButtonBox, defaults filled in. */
 export interface ButtonBoxArgs extends BoxArgs {
   /** Where the group stands along the box. Default: "center". */
   readonly halign: HAlign;
-  /** Smallest common width in CSS pixels; null or 0 for none. */
+  /** Smallest common width in CSS pixels; null or 0 for none. Default: null. */
   readonly min_button_width: number | null;
 }
 
-/** What a ButtonBox reports: by action, the arguments. */
-export interface ButtonBoxEvents extends BoxEvents {
-}
+/** What ButtonBox reports: by action, the arguments. */
+export interface ButtonBoxEvents extends BoxEvents {}
 
-/** What the server calls on a ButtonBox. */
+/** What the server calls on ButtonBox. */
 export interface ButtonBoxContract extends BoxContract {
   /**
    * Sets where the group stands along the box.

@@ -7,17 +7,16 @@ import type {
   InteractiveWidgetEvents,
 } from "./InteractiveWidget.js";
 
-/** What a Canvas is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Canvas, defaults filled in. */
 export interface CanvasArgs extends InteractiveWidgetArgs {
   /** Whether to draw into a hidden buffer that update shows. Default: false. */
   readonly use_animation_frame: boolean;
 }
 
-/** What a Canvas reports: by action, the arguments. */
-export interface CanvasEvents extends InteractiveWidgetEvents {
-}
+/** What Canvas reports: by action, the arguments. */
+export interface CanvasEvents extends InteractiveWidgetEvents {}
 
-/** What the server calls on a Canvas. */
+/** What the server calls on Canvas. */
 export interface CanvasContract extends InteractiveWidgetContract {
   /**
    * Loads a picture and draws it. Several are drawn in the order of the calls.

@@ -2,19 +2,19 @@
 
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a CheckBox is made with: arguments and options, defaults filled in. */
+/** Arguments and options of CheckBox, defaults filled in. */
 export interface CheckBoxArgs extends WidgetArgs {
   /** Text beside the box. Default: "". */
   readonly text: string;
 }
 
-/** What a CheckBox reports: by action, the arguments. */
+/** What CheckBox reports: by action, the arguments. */
 export interface CheckBoxEvents extends WidgetEvents {
   /** The user changed the box, by a click on it or its text or with Space. */
   activated: [state: boolean];
 }
 
-/** What the server calls on a CheckBox. */
+/** What the server calls on CheckBox. */
 export interface CheckBoxContract extends WidgetContract {
   /**
    * Ticks the box or takes the tick away. Fires nothing.

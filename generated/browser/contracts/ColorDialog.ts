@@ -3,7 +3,7 @@
 import type { HexColor, HexColorInput } from "../types.js";
 import type { DialogBaseArgs, DialogBaseContract, DialogBaseEvents } from "./DialogBase.js";
 
-/** What a ColorDialog is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ColorDialog, defaults filled in. */
 export interface ColorDialogArgs extends DialogBaseArgs {
   /** Text in the title bar. Default: "Choose Color". */
   readonly title: string;
@@ -11,7 +11,7 @@ export interface ColorDialogArgs extends DialogBaseArgs {
   readonly color: HexColorInput;
 }
 
-/** What a ColorDialog reports: by action, the arguments. */
+/** What ColorDialog reports: by action, the arguments. */
 export interface ColorDialogEvents extends DialogBaseEvents {
   /**
    * The user pressed Cancel, or closed the dialog by its close button or menu. It hides once the handlers
@@ -24,7 +24,7 @@ export interface ColorDialogEvents extends DialogBaseEvents {
   pick: [color: HexColor];
 }
 
-/** What the server calls on a ColorDialog. */
+/** What the server calls on ColorDialog. */
 export interface ColorDialogContract extends DialogBaseContract {
   /** The colour selected, also one that was picked and not confirmed. */
   getColor(): HexColorInput;

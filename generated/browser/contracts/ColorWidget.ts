@@ -3,19 +3,19 @@
 import type { HexColor, HexColorInput } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ColorWidget is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ColorWidget, defaults filled in. */
 export interface ColorWidgetArgs extends WidgetArgs {
   /** Colour to start with. Default: "#ff0000". */
   readonly color: HexColorInput;
 }
 
-/** What a ColorWidget reports: by action, the arguments. */
+/** What ColorWidget reports: by action, the arguments. */
 export interface ColorWidgetEvents extends WidgetEvents {
   /** The user selected a colour, by the field, the strip, the numbers or the keys. */
   pick: [color: HexColor];
 }
 
-/** What the server calls on a ColorWidget. */
+/** What the server calls on ColorWidget. */
 export interface ColorWidgetContract extends WidgetContract {
   /** The colour selected, as the program gave it or as the user picked it. */
   getColor(): HexColorInput;

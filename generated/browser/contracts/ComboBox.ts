@@ -2,7 +2,7 @@
 
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ComboBox is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ComboBox, defaults filled in. */
 export interface ComboBoxArgs extends WidgetArgs {
   /** Whether the user may type a text that is not in the list. Default: false. */
   readonly editable: boolean;
@@ -10,7 +10,7 @@ export interface ComboBoxArgs extends WidgetArgs {
   readonly dropdown_limit: number;
 }
 
-/** What a ComboBox reports: by action, the arguments. */
+/** What ComboBox reports: by action, the arguments. */
 export interface ComboBoxEvents extends WidgetEvents {
   /**
    * The user picked an item, turned the wheel over the field, or pressed Enter in it; also when the choice
@@ -21,7 +21,7 @@ export interface ComboBoxEvents extends WidgetEvents {
   modified: [text: string];
 }
 
-/** What the server calls on a ComboBox. */
+/** What the server calls on ComboBox. */
 export interface ComboBoxContract extends WidgetContract {
   /**
    * Adds an item at the end of the list.

@@ -3,15 +3,13 @@
 import type { WidgetRef } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a Container is made with: arguments and options, defaults filled in. */
-export interface ContainerArgs extends WidgetArgs {
-}
+/** Arguments and options of Container, defaults filled in. */
+export interface ContainerArgs extends WidgetArgs {}
 
-/** What a Container reports: by action, the arguments. */
-export interface ContainerEvents extends WidgetEvents {
-}
+/** What Container reports: by action, the arguments. */
+export interface ContainerEvents extends WidgetEvents {}
 
-/** What the server calls on a Container. */
+/** What the server calls on Container. */
 export interface ContainerContract extends WidgetContract {
   /** The widgets it holds, in order. */
   getChildren(): WidgetRef[];

@@ -3,7 +3,7 @@
 import type { Decimals, NumberType, Url } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a Dial is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Dial, defaults filled in. */
 export interface DialArgs extends WidgetArgs {
   /** Whether it fires while the knob turns; false fires once at release. Default: false. */
   readonly track: boolean;
@@ -21,11 +21,11 @@ export interface DialArgs extends WidgetArgs {
   readonly show_value: boolean;
   /** Where that text goes: below, or upper right, upper left, lower right, lower left. Default: "b". */
   readonly show_value_position: "b" | "ur" | "ul" | "lr" | "ll";
-  /** Digits shown after the point; null follows the step. */
+  /** Digits shown after the point; null follows the step. Default: null. */
   readonly decimals: Decimals;
 }
 
-/** What a Dial reports: by action, the arguments. */
+/** What Dial reports: by action, the arguments. */
 export interface DialEvents extends WidgetEvents {
   /**
    * The user turned the knob. With tracking at every new value, otherwise once at release; keys and the wheel
@@ -34,7 +34,7 @@ export interface DialEvents extends WidgetEvents {
   activated: [value: number];
 }
 
-/** What the server calls on a Dial. */
+/** What the server calls on Dial. */
 export interface DialContract extends WidgetContract {
   /**
    * Turns the knob, limited to the range and onto the nearest step. Fires nothing.

@@ -3,9 +3,12 @@
 import type { DialogButton, JsonValue, WidgetRef } from "../types.js";
 import type { DialogBaseArgs, DialogBaseContract, DialogBaseEvents } from "./DialogBase.js";
 
-/** What a Dialog is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Dialog, defaults filled in. */
 export interface DialogArgs extends DialogBaseArgs {
-  /** Text in the title bar; null for no title bar, and with it no dragging or closing by the user. */
+  /**
+   * Text in the title bar; null for no title bar, and with it no dragging or closing by the user. Default:
+   * null.
+   */
   readonly title: string | null;
   /** Buttons to make, in order; null for none. Default: []. */
   readonly buttons: DialogButton[] | null;
@@ -13,13 +16,13 @@ export interface DialogArgs extends DialogBaseArgs {
   readonly autoclose: boolean;
 }
 
-/** What a Dialog reports: by action, the arguments. */
+/** What Dialog reports: by action, the arguments. */
 export interface DialogEvents extends DialogBaseEvents {
   /** The user pressed a button. With autoclose the dialog hides once the handlers have run. */
   activated: [value: JsonValue];
 }
 
-/** What the server calls on a Dialog. */
+/** What the server calls on Dialog. */
 export interface DialogContract extends DialogBaseContract {
   /**
    * Adds a widget at the end of the content.

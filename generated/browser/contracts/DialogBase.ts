@@ -2,17 +2,16 @@
 
 import type { WindowArgs, WindowContract, WindowEvents } from "./Window.js";
 
-/** What a DialogBase is made with: arguments and options, defaults filled in. */
+/** Arguments and options of DialogBase, defaults filled in. */
 export interface DialogBaseArgs extends WindowArgs {
   /** Whether it covers the rest of the page while it is shown. Default: false. */
   readonly modal: boolean;
 }
 
-/** What a DialogBase reports: by action, the arguments. */
-export interface DialogBaseEvents extends WindowEvents {
-}
+/** What DialogBase reports: by action, the arguments. */
+export interface DialogBaseEvents extends WindowEvents {}
 
-/** What the server calls on a DialogBase. */
+/** What the server calls on DialogBase. */
 export interface DialogBaseContract extends WindowContract {
   /**
    * Makes the dialog modal or not, also while it is shown.

@@ -3,7 +3,7 @@
 import type { Color, WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Expander is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Expander, defaults filled in. */
 export interface ExpanderArgs extends ContainerArgs {
   /** Text in the title bar. Default: "". */
   readonly title: string;
@@ -11,17 +11,17 @@ export interface ExpanderArgs extends ContainerArgs {
   readonly collapsible: boolean;
   /** Whether to draw a shadow. Default: false. */
   readonly shadow: boolean;
-  /** Background of the title bar; null for none. */
+  /** Background of the title bar; null for none. Default: null. */
   readonly bg_color: Color | null;
 }
 
-/** What a Expander reports: by action, the arguments. */
+/** What Expander reports: by action, the arguments. */
 export interface ExpanderEvents extends ContainerEvents {
   /** It was folded or unfolded, by the user or by the program. */
   toggled: [collapsed: boolean];
 }
 
-/** What the server calls on a Expander. */
+/** What the server calls on Expander. */
 export interface ExpanderContract extends ContainerContract {
   /**
    * Sets the content. The one before is taken out, not destroyed.

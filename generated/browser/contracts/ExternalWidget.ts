@@ -3,15 +3,13 @@
 import type { Html } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ExternalWidget is made with: arguments and options, defaults filled in. */
-export interface ExternalWidgetArgs extends WidgetArgs {
-}
+/** Arguments and options of ExternalWidget, defaults filled in. */
+export interface ExternalWidgetArgs extends WidgetArgs {}
 
-/** What a ExternalWidget reports: by action, the arguments. */
-export interface ExternalWidgetEvents extends WidgetEvents {
-}
+/** What ExternalWidget reports: by action, the arguments. */
+export interface ExternalWidgetEvents extends WidgetEvents {}
 
-/** What the server calls on a ExternalWidget. */
+/** What the server calls on ExternalWidget. */
 export interface ExternalWidgetContract extends WidgetContract {
   /**
    * Replaces the inside, a drawing of a library included.

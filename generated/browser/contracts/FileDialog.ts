@@ -3,7 +3,7 @@
 import type { FileSelection } from "../types.js";
 import type { CallbackArgs, CallbackContract, CallbackEvents } from "./Callback.js";
 
-/** What a FileDialog is made with: arguments and options, defaults filled in. */
+/** Arguments and options of FileDialog, defaults filled in. */
 export interface FileDialogArgs extends CallbackArgs {
   /** file for one file, files for several, save for downloads only. Default: "file". */
   readonly mode: "file" | "files" | "save";
@@ -14,13 +14,13 @@ export interface FileDialogArgs extends CallbackArgs {
   readonly accept: string;
 }
 
-/** What a FileDialog reports: by action, the arguments. */
+/** What FileDialog reports: by action, the arguments. */
 export interface FileDialogEvents extends CallbackEvents {
   /** The user chose files and all of them have arrived. */
   activated: [payload: FileSelection];
 }
 
-/** What the server calls on a FileDialog. */
+/** What the server calls on FileDialog. */
 export interface FileDialogContract extends CallbackContract {
   /** Opens the picker. Does nothing in mode save. */
   open(): void;

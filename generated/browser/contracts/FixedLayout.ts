@@ -3,15 +3,13 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a FixedLayout is made with: arguments and options, defaults filled in. */
-export interface FixedLayoutArgs extends ContainerArgs {
-}
+/** Arguments and options of FixedLayout, defaults filled in. */
+export interface FixedLayoutArgs extends ContainerArgs {}
 
-/** What a FixedLayout reports: by action, the arguments. */
-export interface FixedLayoutEvents extends ContainerEvents {
-}
+/** What FixedLayout reports: by action, the arguments. */
+export interface FixedLayoutEvents extends ContainerEvents {}
 
-/** What the server calls on a FixedLayout. */
+/** What the server calls on FixedLayout. */
 export interface FixedLayoutContract extends ContainerContract {
   /**
    * Adds a child with its top left corner at a point. A child that is there already moves.

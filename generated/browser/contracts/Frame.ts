@@ -3,17 +3,16 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Frame is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Frame, defaults filled in. */
 export interface FrameArgs extends ContainerArgs {
   /** Title in the border; empty for none. Default: "". */
   readonly title: string;
 }
 
-/** What a Frame reports: by action, the arguments. */
-export interface FrameEvents extends ContainerEvents {
-}
+/** What Frame reports: by action, the arguments. */
+export interface FrameEvents extends ContainerEvents {}
 
-/** What the server calls on a Frame. */
+/** What the server calls on Frame. */
 export interface FrameContract extends ContainerContract {
   /**
    * Sets the content, which fills the frame. The one before is taken out, not destroyed.

@@ -3,7 +3,7 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a GridBox is made with: arguments and options, defaults filled in. */
+/** Arguments and options of GridBox, defaults filled in. */
 export interface GridBoxArgs extends ContainerArgs {
   /** Number of rows to begin with. Default: 1. */
   readonly rows: number;
@@ -11,11 +11,10 @@ export interface GridBoxArgs extends ContainerArgs {
   readonly columns: number;
 }
 
-/** What a GridBox reports: by action, the arguments. */
-export interface GridBoxEvents extends ContainerEvents {
-}
+/** What GridBox reports: by action, the arguments. */
+export interface GridBoxEvents extends ContainerEvents {}
 
-/** What the server calls on a GridBox. */
+/** What the server calls on GridBox. */
 export interface GridBoxContract extends ContainerContract {
   /**
    * Puts a child into a cell; the grid grows when the cell lies beyond its edge. A child that is there

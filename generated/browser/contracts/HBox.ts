@@ -3,15 +3,13 @@
 import type { VAlign } from "../types.js";
 import type { BoxLayoutArgs, BoxLayoutContract, BoxLayoutEvents } from "./BoxLayout.js";
 
-/** What a HBox is made with: arguments and options, defaults filled in. */
-export interface HBoxArgs extends BoxLayoutArgs {
-}
+/** Arguments and options of HBox, defaults filled in. */
+export interface HBoxArgs extends BoxLayoutArgs {}
 
-/** What a HBox reports: by action, the arguments. */
-export interface HBoxEvents extends BoxLayoutEvents {
-}
+/** What HBox reports: by action, the arguments. */
+export interface HBoxEvents extends BoxLayoutEvents {}
 
-/** What the server calls on a HBox. */
+/** What the server calls on HBox. */
 export interface HBoxContract extends BoxLayoutContract {
   /**
    * Sets where the children stand from top to bottom, in place of stretching them.

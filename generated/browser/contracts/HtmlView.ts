@@ -7,17 +7,16 @@ import type {
   ScrollableWidgetEvents,
 } from "./ScrollableWidget.js";
 
-/** What a HtmlView is made with: arguments and options, defaults filled in. */
+/** Arguments and options of HtmlView, defaults filled in. */
 export interface HtmlViewArgs extends ScrollableWidgetArgs {
   /** Content to start with; null counts as empty. Default: "". */
   readonly html: Html | null;
 }
 
-/** What a HtmlView reports: by action, the arguments. */
-export interface HtmlViewEvents extends ScrollableWidgetEvents {
-}
+/** What HtmlView reports: by action, the arguments. */
+export interface HtmlViewEvents extends ScrollableWidgetEvents {}
 
-/** What the server calls on a HtmlView. */
+/** What the server calls on HtmlView. */
 export interface HtmlViewContract extends ScrollableWidgetContract {
   /**
    * Replaces the content. The scroll position stays as far as the new content allows.

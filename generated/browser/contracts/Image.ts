@@ -7,9 +7,9 @@ import type {
   InteractiveWidgetEvents,
 } from "./InteractiveWidget.js";
 
-/** What a Image is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Image, defaults filled in. */
 export interface ImageArgs extends InteractiveWidgetArgs {
-  /** Picture to start with; null for none. */
+  /** Picture to start with; null for none. Default: null. */
   readonly url: Url | null;
   /**
    * Whether to draw into a hidden buffer, so that pictures that follow each other fast do not flicker.
@@ -18,11 +18,10 @@ export interface ImageArgs extends InteractiveWidgetArgs {
   readonly use_animation_frame: boolean;
 }
 
-/** What a Image reports: by action, the arguments. */
-export interface ImageEvents extends InteractiveWidgetEvents {
-}
+/** What Image reports: by action, the arguments. */
+export interface ImageEvents extends InteractiveWidgetEvents {}
 
-/** What the server calls on a Image. */
+/** What the server calls on Image. */
 export interface ImageContract extends InteractiveWidgetContract {
   /**
    * Shows another picture as soon as it is loaded. Of several the last one asked for stays.

@@ -3,7 +3,7 @@
 import type { FocusEvent, KeyEvent, PointerEvent, ScrollEvent } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a InteractiveWidget is made with: arguments and options, defaults filled in. */
+/** Arguments and options of InteractiveWidget, defaults filled in. */
 export interface InteractiveWidgetArgs extends WidgetArgs {
   /**
    * Whether it reports pointer, wheel, key and focus events and can take the keyboard focus; without it those
@@ -12,7 +12,7 @@ export interface InteractiveWidgetArgs extends WidgetArgs {
   readonly interactive: boolean;
 }
 
-/** What a InteractiveWidget reports: by action, the arguments. */
+/** What InteractiveWidget reports: by action, the arguments. */
 export interface InteractiveWidgetEvents extends WidgetEvents {
   /** A mouse button, pen or finger went down on it. */
   "pointer-down": [event: PointerEvent];
@@ -47,6 +47,5 @@ export interface InteractiveWidgetEvents extends WidgetEvents {
   contextmenu: [event: PointerEvent];
 }
 
-/** What the server calls on a InteractiveWidget. */
-export interface InteractiveWidgetContract extends WidgetContract {
-}
+/** What the server calls on InteractiveWidget. */
+export interface InteractiveWidgetContract extends WidgetContract {}

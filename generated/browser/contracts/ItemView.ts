@@ -25,9 +25,12 @@ import type {
   ScrollableWidgetEvents,
 } from "./ScrollableWidget.js";
 
-/** What a ItemView is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ItemView, defaults filled in. */
 export interface ItemViewArgs extends ScrollableWidgetArgs {
-  /** The columns, left to right. Default: []. */
+  /**
+   * The columns, left to right. Those without a key, or with one that is taken or reserved, are called _col0,
+   * _col1 and so on; names that are taken are skipped. Default: [].
+   */
   readonly columns: ColumnSpec[];
   /** Whether to show the header. Default: true. */
   readonly show_header: boolean;
@@ -41,7 +44,7 @@ export interface ItemViewArgs extends ScrollableWidgetArgs {
   readonly sortable: boolean;
 }
 
-/** What a ItemView reports: by action, the arguments. */
+/** What ItemView reports: by action, the arguments. */
 export interface ItemViewEvents extends ScrollableWidgetEvents {
   /** The user pressed a row twice, or Enter on it. */
   activated: [values: RowValues | null, path: TreePath, colKey: ColumnKey | null];
@@ -49,13 +52,15 @@ export interface ItemViewEvents extends ScrollableWidgetEvents {
   selected: [items: SelectedRow[]];
   /** The user sorted by pressing a header. */
   sorted: [colKey: ColumnKey, ascending: boolean];
+  /** The user changed the widths of columns by dragging, or by keys. */
+  columns_resized: [widths: { [key: string]: number }];
   /**
    * The user changed a cell: in place, by a control in it, or by cutting or pasting. The new value is in the
    * row already.
    */
   cell_edited: [path: TreePath, colKey: ColumnKey, oldValue: CellValue, newValue: CellValue];
   /** The user changed which cells are selected, or moved the cell cursor. */
-  cell_selected: [cells: SelectedCell[]];
+  cell_selected: [cells: SelectedCell[], cursor?: boolean];
   /** The user pressed the button in a cell. */
   cell_action: [path: TreePath, rowValues: RowValues, colKey: ColumnKey];
   /** The selection was put on the clipboard. */
@@ -66,20 +71,21 @@ export interface ItemViewEvents extends ScrollableWidgetEvents {
   paste: [text: string];
 }
 
-/** What the server calls on a ItemView. */
+/** What the server calls on ItemView. */
 export interface ItemViewContract extends ScrollableWidgetContract {
   /**
-   * Replaces all columns. Rows keep their cells by column key; widths start anew and sorting ends.
+   * Replaces all columns. Rows keep their cells by column key; sorting ends, widths start anew, and the
+   * colours and selected cells of columns that are gone go.
    * @param columns - The new columns, left to right.
    */
   setColumns(columns: ColumnSpec[]): void;
   /**
-   * Adds a column at the end.
+   * Adds a column at the end. A column without a key gets one made for it.
    * @param column - The column.
    */
   appendColumn(column: ColumnSpec): void;
   /**
-   * Takes a column away, with its cells in every row. Sorting by it ends.
+   * Takes a column away, with its cells in every row, its colours and its selected cells. Sorting by it ends.
    * @param colKey - Key or place of the column; one that is not there does nothing.
    */
   deleteColumn(colKey: ColumnKey | number): void;
@@ -133,28 +139,31 @@ export interface ItemViewContract extends ScrollableWidgetContract {
    */
   setSortable(tf: boolean): void;
   /**
-   * Sets the width of a column, until set_columns.
+   * Sets the width of a column, until setColumns.
    * @param colKey - Key or place of the column; one that is not there does nothing.
    * @param width - The width.
    */
   setColumnWidth(colKey: ColumnKey | number, width: ColumnWidth): void;
   /** Width of each column in CSS pixels; empty without a browser. */
   getColumnWidths(): number[] | Promise<number[]>;
-  /** Makes every column as wide as its header and its widest cell need, closed nodes included. */
+  /**
+   * Makes every column as wide as its header and its widest cell need, closed nodes included. A width that is
+   * set later wins.
+   */
   setOptimalColumnWidths(): void;
   /** Number of columns. */
   getColumnCount(): number;
   /** Number of rows at the top level. */
   getRowCount(): number;
   /**
-   * Replaces everything by flat rows. Selection and the colours of cells and rows go; sorting and the colours
-   * of columns and table stay.
+   * Replaces everything by flat rows with the keys row0, row1 and so on. Selection and the colours of cells
+   * and rows go; sorting and the colours of columns and table stay.
    * @param data - The rows.
    */
   setData(data: FlatRow[]): void;
   /**
-   * Brings flat rows to a new state, row by row, with the fewest changes. What stays keeps its selection and
-   * colours.
+   * Brings flat rows to a new state with the fewest changes: the first row becomes the first, and so on. Rows
+   * that stay keep key, selection and colours.
    * @param data - The rows as they should be.
    */
   updateData(data: FlatRow[]): void;
@@ -164,7 +173,8 @@ export interface ItemViewContract extends ScrollableWidgetContract {
    */
   clear(): void;
   /**
-   * Removes several rows, each with all below it. Those that are not there are skipped.
+   * Removes several rows, each with all below it, its selection and its colours. Those that are not there are
+   * skipped. Fires nothing.
    * @param paths - The rows.
    */
   removeItems(paths: TreePath[]): void;
@@ -175,7 +185,7 @@ export interface ItemViewContract extends ScrollableWidgetContract {
   getSubtree(status?: SubtreeStatus): TreeData;
   /**
    * Sorts what is shown by a column, level by level; the rows themselves keep their order. Fires nothing.
-   * @param colKey - Key or place of the column; null ends sorting.
+   * @param colKey - Key or place of the column; null, or one that is not there, ends sorting.
    * @param ascending - Direction. Default: true.
    */
   sortByColumn(colKey: ColumnKey | number | null, ascending?: boolean): void;
@@ -212,7 +222,10 @@ export interface ItemViewContract extends ScrollableWidgetContract {
    * @param state - true for all, false for none. Default: true.
    */
   selectAll(state?: boolean): void;
-  /** The selected cells that are in view, row by row. */
+  /**
+   * The selected cells that are in view, that is below no closed node: row by row as shown, then column by
+   * column.
+   */
   getSelectedCells(): SelectedCell[];
   /**
    * Adds a cell to the selection or takes it out. Fires nothing.
@@ -242,7 +255,7 @@ export interface ItemViewContract extends ScrollableWidgetContract {
   pasteSelection(): void;
   /**
    * Lays many colours over cells, rows, columns and the table in one go. Each entry replaces what its layer
-   * had.
+   * had; one for a row or column that is not there is skipped.
    * @param spec - The colours.
    */
   setColors(spec: ColorBatch): void;

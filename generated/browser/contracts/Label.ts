@@ -2,19 +2,19 @@
 
 import type { LabelBaseArgs, LabelBaseContract, LabelBaseEvents } from "./LabelBase.js";
 
-/** What a Label is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Label, defaults filled in. */
 export interface LabelArgs extends LabelBaseArgs {
   /**
    * Text to show; null leaves the label without any height, an empty string gives it the height of a line.
+   * Default: null.
    */
   readonly text: string | null;
 }
 
-/** What a Label reports: by action, the arguments. */
-export interface LabelEvents extends LabelBaseEvents {
-}
+/** What Label reports: by action, the arguments. */
+export interface LabelEvents extends LabelBaseEvents {}
 
-/** What the server calls on a Label. */
+/** What the server calls on Label. */
 export interface LabelContract extends LabelBaseContract {
   /**
    * Changes the text.

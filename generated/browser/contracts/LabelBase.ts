@@ -7,19 +7,18 @@ import type {
   InteractiveWidgetEvents,
 } from "./InteractiveWidget.js";
 
-/** What a LabelBase is made with: arguments and options, defaults filled in. */
+/** Arguments and options of LabelBase, defaults filled in. */
 export interface LabelBaseArgs extends InteractiveWidgetArgs {
   /** Horizontal alignment of the text. Default: "left". */
   readonly halign: HAlign;
-  /** Menu that drops down when it is pressed. */
+  /** Menu that drops down when it is pressed. Default: null. */
   readonly menu: WidgetRef | null;
 }
 
-/** What a LabelBase reports: by action, the arguments. */
-export interface LabelBaseEvents extends InteractiveWidgetEvents {
-}
+/** What LabelBase reports: by action, the arguments. */
+export interface LabelBaseEvents extends InteractiveWidgetEvents {}
 
-/** What the server calls on a LabelBase. */
+/** What the server calls on LabelBase. */
 export interface LabelBaseContract extends InteractiveWidgetContract {
   /**
    * Sets background and text colour.

@@ -11,34 +11,45 @@ import type {
 } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a MDIWidget is made with: arguments and options, defaults filled in. */
-export interface MDIWidgetArgs extends ContainerArgs {
-}
+/** Arguments and options of MDIWidget, defaults filled in. */
+export interface MDIWidgetArgs extends ContainerArgs {}
 
-/** What a MDIWidget reports: by action, the arguments. */
+/** What MDIWidget reports: by action, the arguments. */
 export interface MDIWidgetEvents extends ContainerEvents {
-  /** A sub-window came to the top, by the user or by the program. */
+  /**
+   * Another sub-window is on top, by the user or by the program; also for one that was added, and after the
+   * one on top was closed or sent to the back.
+   */
   "page-switch": [child: WidgetRef];
-  /** The user closed a sub-window. Its content has left the widget and is not destroyed. */
+  /**
+   * The user asked to close a sub-window. Its content has left the widget, in every browser, and is not
+   * destroyed.
+   */
   "page-close": [child: WidgetRef];
   /** The user has scrolled the desktop. */
   scrolled: [hPct: Fraction, vPct: Fraction];
 }
 
-/** What the server calls on a MDIWidget. */
+/** What the server calls on MDIWidget. */
 export interface MDIWidgetContract extends ContainerContract {
   /**
-   * Puts a child into a new sub-window on top of the others, and returns the sub-window.
+   * Puts a child into a new sub-window on top of the others, and returns the sub-window. A child that is
+   * there already gets a new one in place of the one before.
    * @param child - Content of the new sub-window.
    * @param options - How it is made. Default: {}.
    */
   addWidget(child: WidgetRef, options?: SubWindowOptions): WidgetRef;
   /**
-   * Gives all sub-windows their normal size and lays them out in steps from the top left, in the order in
-   * which they were added.
+   * Gives all sub-windows their normal state and size and lays them out in steps from the top left, in the
+   * order in which they were added, the last one on top. Where the view ends it starts again at its edge.
+   * Fires no move.
    */
   cascadeWindows(): void;
-  /** Lays all sub-windows out in a grid over the view, in the order in which they were added. */
+  /**
+   * Gives all sub-windows their normal state and lays them out in a grid over the view, in the order in which
+   * they were added. Fires no move and no resize. Before a browser has reported the size of the view it is
+   * taken for 640 by 480.
+   */
   tileWindows(): void;
   /** The sub-windows, in the order in which they were added. */
   getSubwindows(): WidgetRef[];
@@ -53,14 +64,15 @@ export interface MDIWidgetContract extends ContainerContract {
    */
   getConfiguration(child: WidgetRef): SubWindowGeometry | null;
   /**
-   * Moves the sub-window around a child. Fires nothing.
+   * Moves the sub-window around a child. Fires nothing. A widget that is not a child is an error.
    * @param child - A child of the widget.
    * @param x - Left edge in the desktop in CSS pixels.
    * @param y - Top edge in the desktop in CSS pixels.
    */
   moveChild(child: WidgetRef, x: number, y: number): void;
   /**
-   * Changes the size of the sub-window around a child. Fires nothing.
+   * Changes the size of the sub-window around a child. Fires nothing. A widget that is not a child is an
+   * error.
    * @param child - A child of the widget.
    * @param width - Width inside the border in CSS pixels; null leaves it.
    * @param height - Height inside the border in CSS pixels; null leaves it.
@@ -72,7 +84,7 @@ export interface MDIWidgetContract extends ContainerContract {
    */
   getChildSize(child: WidgetRef): Size;
   /**
-   * Place of the sub-window around a child in the desktop; [0, 0] when it is no child or was never placed.
+   * Place of the sub-window around a child in the desktop; [0, 0] when it is no child.
    * @param child - A child of the widget.
    */
   getChildPosition(child: WidgetRef): Position;

@@ -3,15 +3,13 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Menu is made with: arguments and options, defaults filled in. */
-export interface MenuArgs extends ContainerArgs {
-}
+/** Arguments and options of Menu, defaults filled in. */
+export interface MenuArgs extends ContainerArgs {}
 
-/** What a Menu reports: by action, the arguments. */
-export interface MenuEvents extends ContainerEvents {
-}
+/** What Menu reports: by action, the arguments. */
+export interface MenuEvents extends ContainerEvents {}
 
-/** What the server calls on a Menu. */
+/** What the server calls on Menu. */
 export interface MenuContract extends ContainerContract {
   /**
    * Adds a widget as the last line.

@@ -3,13 +3,13 @@
 import type { IconSize, Url } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a MenuAction is made with: arguments and options, defaults filled in. */
+/** Arguments and options of MenuAction, defaults filled in. */
 export interface MenuActionArgs extends WidgetArgs {
   /** Text of the line; left out it is the name. Default: that of name. */
   readonly text: string | null;
-  /** Icon to the left of the text; null for none. */
+  /** Icon to the left of the text; null for none. Default: null. */
   readonly icon_url: Url | null;
-  /** Size of the icon; null for 16 by 16. */
+  /** Size of the icon; null for 16 by 16. Default: null. */
   readonly iconsize: IconSize;
   /** Whether selecting it flips a check mark. Default: false. */
   readonly checkable: boolean;
@@ -22,13 +22,13 @@ export interface MenuActionArgs extends WidgetArgs {
   readonly icon_only: boolean;
 }
 
-/** What a MenuAction reports: by action, the arguments. */
+/** What MenuAction reports: by action, the arguments. */
 export interface MenuActionEvents extends WidgetEvents {
   /** The user selected the action. */
   activated: [checked?: boolean];
 }
 
-/** What the server calls on a MenuAction. */
+/** What the server calls on MenuAction. */
 export interface MenuActionContract extends WidgetContract {
   /**
    * Changes the text.

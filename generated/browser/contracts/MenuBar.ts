@@ -3,15 +3,13 @@
 import type { MenuTitleOptions, WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a MenuBar is made with: arguments and options, defaults filled in. */
-export interface MenuBarArgs extends ContainerArgs {
-}
+/** Arguments and options of MenuBar, defaults filled in. */
+export interface MenuBarArgs extends ContainerArgs {}
 
-/** What a MenuBar reports: by action, the arguments. */
-export interface MenuBarEvents extends ContainerEvents {
-}
+/** What MenuBar reports: by action, the arguments. */
+export interface MenuBarEvents extends ContainerEvents {}
 
-/** What the server calls on a MenuBar. */
+/** What the server calls on MenuBar. */
 export interface MenuBarContract extends ContainerContract {
   /**
    * Adds a menu under a new title at the end.

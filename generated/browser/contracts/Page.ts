@@ -3,15 +3,13 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Page is made with: arguments and options, defaults filled in. */
-export interface PageArgs extends ContainerArgs {
-}
+/** Arguments and options of Page, defaults filled in. */
+export interface PageArgs extends ContainerArgs {}
 
-/** What a Page reports: by action, the arguments. */
-export interface PageEvents extends ContainerEvents {
-}
+/** What Page reports: by action, the arguments. */
+export interface PageEvents extends ContainerEvents {}
 
-/** What the server calls on a Page. */
+/** What the server calls on Page. */
 export interface PageContract extends ContainerContract {
   /**
    * Sets the content, which fills the page. The one before is taken out, not destroyed.

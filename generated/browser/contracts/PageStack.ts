@@ -3,11 +3,10 @@
 import type { WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a PageStack is made with: arguments and options, defaults filled in. */
-export interface PageStackArgs extends ContainerArgs {
-}
+/** Arguments and options of PageStack, defaults filled in. */
+export interface PageStackArgs extends ContainerArgs {}
 
-/** What a PageStack reports: by action, the arguments. */
+/** What PageStack reports: by action, the arguments. */
 export interface PageStackEvents extends ContainerEvents {
   /**
    * Another page is shown, by the user or by the program; also for the first page that is added and after the
@@ -16,13 +15,19 @@ export interface PageStackEvents extends ContainerEvents {
   "page-switch": [child: WidgetRef, index: number];
 }
 
-/** What the server calls on a PageStack. */
+/** What the server calls on PageStack. */
 export interface PageStackContract extends ContainerContract {
   /**
    * Shows a page.
    * @param child - A page.
    */
   showWidget(child: WidgetRef): void;
+  /**
+   * Gives a page another place. The page that is shown stays.
+   * @param child - A page.
+   * @param index - Its new place, counted without it; beyond the last one it goes to the end.
+   */
+  moveWidget(child: WidgetRef, index: number): void;
   /**
    * Takes a page out without destroying it. When it was shown, the one that moves into its place is shown, or
    * else the new last one.

@@ -3,15 +3,13 @@
 import type { Fraction } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ProgressBar is made with: arguments and options, defaults filled in. */
-export interface ProgressBarArgs extends WidgetArgs {
-}
+/** Arguments and options of ProgressBar, defaults filled in. */
+export interface ProgressBarArgs extends WidgetArgs {}
 
-/** What a ProgressBar reports: by action, the arguments. */
-export interface ProgressBarEvents extends WidgetEvents {
-}
+/** What ProgressBar reports: by action, the arguments. */
+export interface ProgressBarEvents extends WidgetEvents {}
 
-/** What the server calls on a ProgressBar. */
+/** What the server calls on ProgressBar. */
 export interface ProgressBarContract extends WidgetContract {
   /**
    * Sets the progress.

@@ -3,21 +3,21 @@
 import type { WidgetRef } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a RadioButton is made with: arguments and options, defaults filled in. */
+/** Arguments and options of RadioButton, defaults filled in. */
 export interface RadioButtonArgs extends WidgetArgs {
   /** Text beside the button; null counts as empty. Default: "". */
   readonly text: string | null;
-  /** Any member of the group to join; null starts a new group. */
+  /** Any member of the group to join; null starts a new group. Default: null. */
   readonly group: WidgetRef | null;
 }
 
-/** What a RadioButton reports: by action, the arguments. */
+/** What RadioButton reports: by action, the arguments. */
 export interface RadioButtonEvents extends WidgetEvents {
   /** The user turned this button on. The one that goes off at the same time fires nothing. */
   activated: [state: boolean];
 }
 
-/** What the server calls on a RadioButton. */
+/** What the server calls on RadioButton. */
 export interface RadioButtonContract extends WidgetContract {
   /**
    * Changes the text beside the button.

@@ -3,7 +3,7 @@
 import type { Fraction, ScrollBarPolicy, ScrollPosition } from "../types.js";
 import type { ScrollFrameArgs, ScrollFrameContract, ScrollFrameEvents } from "./ScrollFrame.js";
 
-/** What a ScrollArea is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ScrollArea, defaults filled in. */
 export interface ScrollAreaArgs extends ScrollFrameArgs {
   /** Policy of the horizontal bar. Default: "auto". */
   readonly hscrollbar: ScrollBarPolicy;
@@ -11,13 +11,13 @@ export interface ScrollAreaArgs extends ScrollFrameArgs {
   readonly vscrollbar: ScrollBarPolicy;
 }
 
-/** What a ScrollArea reports: by action, the arguments. */
+/** What ScrollArea reports: by action, the arguments. */
 export interface ScrollAreaEvents extends ScrollFrameEvents {
   /** The user has scrolled, by a bar, the wheel, touch or keys. */
   scrolled: [hPct: Fraction, vPct: Fraction];
 }
 
-/** What the server calls on a ScrollArea. */
+/** What the server calls on ScrollArea. */
 export interface ScrollAreaContract extends ScrollFrameContract {
   /**
    * Scrolls to shares of the distance that can be scrolled. A direction without such a distance is left

@@ -3,7 +3,7 @@
 import type { Fraction, Orientation } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ScrollBar is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ScrollBar, defaults filled in. */
 export interface ScrollBarArgs extends WidgetArgs {
   /** Direction of the bar. Default: "horizontal". */
   readonly orientation: Orientation;
@@ -11,13 +11,13 @@ export interface ScrollBarArgs extends WidgetArgs {
   readonly thickness: number;
 }
 
-/** What a ScrollBar reports: by action, the arguments. */
+/** What ScrollBar reports: by action, the arguments. */
 export interface ScrollBarEvents extends WidgetEvents {
   /** The user has moved the thumb, pressed the track, turned the wheel or used a key. */
   activated: [pct: Fraction];
 }
 
-/** What the server calls on a ScrollBar. */
+/** What the server calls on ScrollBar. */
 export interface ScrollBarContract extends WidgetContract {
   /**
    * Moves the thumb. Fires nothing.

@@ -3,19 +3,19 @@
 import type { ScrollBarPolicy, WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a ScrollFrame is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ScrollFrame, defaults filled in. */
 export interface ScrollFrameArgs extends ContainerArgs {
   /** Thickness of both bars in CSS pixels. Default: 15. */
   readonly thickness: number;
 }
 
-/** What a ScrollFrame reports: by action, the arguments. */
+/** What ScrollFrame reports: by action, the arguments. */
 export interface ScrollFrameEvents extends ContainerEvents {
   /** The area has changed size; all sizes are 0 when it is hidden. Not for a bar that appears or goes. */
   "area-resize": [width: number, height: number, vbarWidth: number, hbarHeight: number];
 }
 
-/** What the server calls on a ScrollFrame. */
+/** What the server calls on ScrollFrame. */
 export interface ScrollFrameContract extends ContainerContract {
   /**
    * Sets the widget that is shown in the area. The one before is taken out, not destroyed.

@@ -3,17 +3,16 @@
 import type { Fraction, ScrollPosition } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ScrollableWidget is made with: arguments and options, defaults filled in. */
-export interface ScrollableWidgetArgs extends WidgetArgs {
-}
+/** Arguments and options of ScrollableWidget, defaults filled in. */
+export interface ScrollableWidgetArgs extends WidgetArgs {}
 
-/** What a ScrollableWidget reports: by action, the arguments. */
+/** What ScrollableWidget reports: by action, the arguments. */
 export interface ScrollableWidgetEvents extends WidgetEvents {
   /** The user has scrolled. */
   scrolled: [hPct: Fraction, vPct: Fraction];
 }
 
-/** What the server calls on a ScrollableWidget. */
+/** What the server calls on ScrollableWidget. */
 export interface ScrollableWidgetContract extends WidgetContract {
   /**
    * Scrolls to shares of the distance that can be scrolled. A direction without such a distance is left

@@ -3,17 +3,16 @@
 import type { Orientation } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a Separator is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Separator, defaults filled in. */
 export interface SeparatorArgs extends WidgetArgs {
   /** Direction of the line; null counts as horizontal. Default: "horizontal". */
   readonly orientation: Orientation | null;
 }
 
-/** What a Separator reports: by action, the arguments. */
-export interface SeparatorEvents extends WidgetEvents {
-}
+/** What Separator reports: by action, the arguments. */
+export interface SeparatorEvents extends WidgetEvents {}
 
-/** What the server calls on a Separator. */
+/** What the server calls on Separator. */
 export interface SeparatorContract extends WidgetContract {
   /**
    * Turns the line.

@@ -3,7 +3,7 @@
 import type { Decimals, NumberType, Orientation } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a Slider is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Slider, defaults filled in. */
 export interface SliderArgs extends WidgetArgs {
   /** Direction of the track; vertical has its smallest value at the bottom. Default: "horizontal". */
   readonly orientation: Orientation;
@@ -23,11 +23,11 @@ export interface SliderArgs extends WidgetArgs {
   readonly show_value: boolean;
   /** Where that text goes: left, top, right or bottom. Default: "r". */
   readonly show_value_position: "l" | "t" | "r" | "b";
-  /** Digits shown after the point; null follows the step. */
+  /** Digits shown after the point; null follows the step. Default: null. */
   readonly decimals: Decimals;
 }
 
-/** What a Slider reports: by action, the arguments. */
+/** What Slider reports: by action, the arguments. */
 export interface SliderEvents extends WidgetEvents {
   /**
    * The user moved the handle. With tracking at every new value, otherwise once at release; keys, track
@@ -36,7 +36,7 @@ export interface SliderEvents extends WidgetEvents {
   activated: [value: number];
 }
 
-/** What the server calls on a Slider. */
+/** What the server calls on Slider. */
 export interface SliderContract extends WidgetContract {
   /**
    * Moves the handle, limited to the range and onto the nearest step. Fires nothing.

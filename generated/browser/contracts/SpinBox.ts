@@ -3,7 +3,7 @@
 import type { Decimals, NumberType } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a SpinBox is made with: arguments and options, defaults filled in. */
+/** Arguments and options of SpinBox, defaults filled in. */
 export interface SpinBoxArgs extends WidgetArgs {
   /** Whole or fractional numbers. Default: "int". */
   readonly dtype: NumberType;
@@ -15,11 +15,11 @@ export interface SpinBoxArgs extends WidgetArgs {
   readonly step: number;
   /** Value to start with, moved into the range; left out it is the smallest. Default: that of min. */
   readonly value: number;
-  /** Digits shown after the point, for float only; null follows the step. */
+  /** Digits shown after the point, for float only; null follows the step. Default: null. */
   readonly decimals: Decimals;
 }
 
-/** What a SpinBox reports: by action, the arguments. */
+/** What SpinBox reports: by action, the arguments. */
 export interface SpinBoxEvents extends WidgetEvents {
   /**
    * The user changed the value by an arrow button, a key or the wheel, or typed a number and confirmed it
@@ -28,7 +28,7 @@ export interface SpinBoxEvents extends WidgetEvents {
   activated: [value: number];
 }
 
-/** What the server calls on a SpinBox. */
+/** What the server calls on SpinBox. */
 export interface SpinBoxContract extends WidgetContract {
   /**
    * Sets the value, moved into the range and rounded for int; for float it keeps as many digits as step and

@@ -3,28 +3,29 @@
 import type { Orientation, WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Splitter is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Splitter, defaults filled in. */
 export interface SplitterArgs extends ContainerArgs {
   /** horizontal puts the panes side by side, vertical on top of each other. Default: "horizontal". */
   readonly orientation: Orientation;
 }
 
-/** What a Splitter reports: by action, the arguments. */
+/** What Splitter reports: by action, the arguments. */
 export interface SplitterEvents extends ContainerEvents {
   /** The user let go of a handle. */
   sizing: [sizes: number[]];
 }
 
-/** What the server calls on a Splitter. */
+/** What the server calls on Splitter. */
 export interface SplitterContract extends ContainerContract {
   /**
-   * Adds a child in a new pane at the end, and a handle before it.
+   * Adds a child in a new pane at the end, and a handle before it. Where the sizes of the panes are set it
+   * gets their average.
    * @param child - The widget for the new pane.
    */
   addWidget(child: WidgetRef): void;
   /**
    * Sets the sizes of the panes. They count in proportion, so that any unit will do; entries beyond the panes
-   * are ignored and a pane without an entry keeps its share. Fires nothing.
+   * wait for panes to come, and a pane without an entry keeps its share. Fires nothing.
    * @param sizes - One number for each pane, in order.
    */
   setSizes(sizes: number[]): void;

@@ -3,15 +3,13 @@
 import type { PageEntryOptions, WidgetRef } from "../types.js";
 import type { PageStackArgs, PageStackContract, PageStackEvents } from "./PageStack.js";
 
-/** What a StackWidget is made with: arguments and options, defaults filled in. */
-export interface StackWidgetArgs extends PageStackArgs {
-}
+/** Arguments and options of StackWidget, defaults filled in. */
+export interface StackWidgetArgs extends PageStackArgs {}
 
-/** What a StackWidget reports: by action, the arguments. */
-export interface StackWidgetEvents extends PageStackEvents {
-}
+/** What StackWidget reports: by action, the arguments. */
+export interface StackWidgetEvents extends PageStackEvents {}
 
-/** What the server calls on a StackWidget. */
+/** What the server calls on StackWidget. */
 export interface StackWidgetContract extends PageStackContract {
   /**
    * Adds a page at the end. Its title is kept and not shown.

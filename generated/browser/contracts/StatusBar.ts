@@ -2,15 +2,13 @@
 
 import type { LabelBaseArgs, LabelBaseContract, LabelBaseEvents } from "./LabelBase.js";
 
-/** What a StatusBar is made with: arguments and options, defaults filled in. */
-export interface StatusBarArgs extends LabelBaseArgs {
-}
+/** Arguments and options of StatusBar, defaults filled in. */
+export interface StatusBarArgs extends LabelBaseArgs {}
 
-/** What a StatusBar reports: by action, the arguments. */
-export interface StatusBarEvents extends LabelBaseEvents {
-}
+/** What StatusBar reports: by action, the arguments. */
+export interface StatusBarEvents extends LabelBaseEvents {}
 
-/** What the server calls on a StatusBar. */
+/** What the server calls on StatusBar. */
 export interface StatusBarContract extends LabelBaseContract {
   /**
    * Shows a message in place of the present one.

@@ -3,7 +3,7 @@
 import type { Color, PageEntryOptions, TabPosition, WidgetRef } from "../types.js";
 import type { PageStackArgs, PageStackContract, PageStackEvents } from "./PageStack.js";
 
-/** What a TabWidget is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TabWidget, defaults filled in. */
 export interface TabWidgetArgs extends PageStackArgs {
   /** Whether each tab has a cross that closes its page. Default: false. */
   readonly closable: boolean;
@@ -13,13 +13,18 @@ export interface TabWidgetArgs extends PageStackArgs {
   readonly tab_position: TabPosition;
 }
 
-/** What a TabWidget reports: by action, the arguments. */
+/** What TabWidget reports: by action, the arguments. */
 export interface TabWidgetEvents extends PageStackEvents {
-  /** The user closed a page by the cross on its tab. The page has left the widget and is not destroyed. */
+  /** The user has given a tab another place. Never for a change made by the program. */
+  "page-moved": [child: WidgetRef, index: number];
+  /**
+   * The user asked to close a page, by the cross on its tab. The page has left the widget, in every browser,
+   * and is not destroyed.
+   */
   "page-close": [child: WidgetRef];
 }
 
-/** What the server calls on a TabWidget. */
+/** What the server calls on TabWidget. */
 export interface TabWidgetContract extends PageStackContract {
   /**
    * Adds a page at the end, with a tab.
@@ -46,7 +51,7 @@ export interface TabWidgetContract extends PageStackContract {
   getTabId(child: WidgetRef): string | null | Promise<string | null>;
   /**
    * The page of a tab; null when there is none, and without a browser.
-   * @param tabId - An id from get_tab_id.
+   * @param tabId - An id from getTabId.
    */
   getChild(tabId: string): WidgetRef | null | Promise<WidgetRef | null>;
 }

@@ -7,7 +7,7 @@ import type {
   ScrollableWidgetEvents,
 } from "./ScrollableWidget.js";
 
-/** What a TextArea is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TextArea, defaults filled in. */
 export interface TextAreaArgs extends ScrollableWidgetArgs {
   /** Text to start with; null counts as empty. Default: "". */
   readonly text: string | null;
@@ -17,13 +17,13 @@ export interface TextAreaArgs extends ScrollableWidgetArgs {
   readonly editable: boolean;
 }
 
-/** What a TextArea reports: by action, the arguments. */
+/** What TextArea reports: by action, the arguments. */
 export interface TextAreaEvents extends ScrollableWidgetEvents {
   /** The user changed the text. */
   modified: [text: string];
 }
 
-/** What the server calls on a TextArea. */
+/** What the server calls on TextArea. */
 export interface TextAreaContract extends ScrollableWidgetContract {
   /**
    * Replaces the text. Fires nothing.

@@ -2,7 +2,7 @@
 
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a TextEntry is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TextEntry, defaults filled in. */
 export interface TextEntryArgs extends WidgetArgs {
   /** Text to start with; null counts as empty. Default: "". */
   readonly text: string | null;
@@ -14,7 +14,7 @@ export interface TextEntryArgs extends WidgetArgs {
   readonly password: boolean;
 }
 
-/** What a TextEntry reports: by action, the arguments. */
+/** What TextEntry reports: by action, the arguments. */
 export interface TextEntryEvents extends WidgetEvents {
   /** Enter was pressed in the field. The text stays in it. */
   activated: [text: string];
@@ -22,7 +22,7 @@ export interface TextEntryEvents extends WidgetEvents {
   modified: [text: string];
 }
 
-/** What the server calls on a TextEntry. */
+/** What the server calls on TextEntry. */
 export interface TextEntryContract extends WidgetContract {
   /**
    * Replaces the text; the history stays. Fires nothing.

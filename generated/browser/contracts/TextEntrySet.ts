@@ -2,19 +2,19 @@
 
 import type { TextEntryArgs, TextEntryContract, TextEntryEvents } from "./TextEntry.js";
 
-/** What a TextEntrySet is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TextEntrySet, defaults filled in. */
 export interface TextEntrySetArgs extends TextEntryArgs {
   /** Text on the button. Default: "Set". */
   readonly label: string;
 }
 
-/** What a TextEntrySet reports: by action, the arguments. */
+/** What TextEntrySet reports: by action, the arguments. */
 export interface TextEntrySetEvents extends TextEntryEvents {
   /** Enter was pressed in the field, or the button was pressed. The text stays in the field. */
   activated: [text: string];
 }
 
-/** What the server calls on a TextEntrySet. */
+/** What the server calls on TextEntrySet. */
 export interface TextEntrySetContract extends TextEntryContract {
   /**
    * Changes the text on the button.

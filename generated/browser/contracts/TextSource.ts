@@ -21,7 +21,7 @@ import type {
   ScrollableWidgetEvents,
 } from "./ScrollableWidget.js";
 
-/** What a TextSource is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TextSource, defaults filled in. */
 export interface TextSourceArgs extends ScrollableWidgetArgs {
   /** Text to start with; null counts as empty. Default: "". */
   readonly text: string | null;
@@ -39,21 +39,29 @@ export interface TextSourceArgs extends ScrollableWidgetArgs {
   readonly font_size: number;
 }
 
-/** What a TextSource reports: by action, the arguments. */
+/** What TextSource reports: by action, the arguments. */
 export interface TextSourceEvents extends ScrollableWidgetEvents {
   /** The user pressed a line number. */
   line_clicked: [line: number];
-  /** The pointer rested on a line while tooltips are enabled. Answer with show_tooltip. */
+  /** The pointer rested on a line while tooltips are enabled. Answer with showTooltip. */
   tooltip: [line: number, col: number, text: string, x: number, y: number];
-  /** The user replaced a stretch of the text; changed follows. */
-  "text-edited": [start: number, end: number, text: string, cursor: number];
+  /** The user edited the text; changed follows. */
+  "text-edited": [
+    version: number,
+    edits: { changes: [number, number, string][]; anchor: number; focus: number }[],
+    editor: string,
+  ];
   /** The user moved the text cursor or selected text; cursor_moved follows. */
-  "caret-moved": [anchor: number, focus: number];
+  "caret-moved": [version: number, anchor: number, focus: number];
   /** The user pressed the icon gutter; icon_clicked follows. */
-  "gutter-clicked": [line: number];
+  "gutter-clicked": [line: number, id: number | null];
+  /** The user asked to take the last step back; changed follows if there was one. */
+  "undo-asked": [];
+  /** The user asked to do the step last taken back again; changed follows if there was one. */
+  "redo-asked": [];
 }
 
-/** What the server calls on a TextSource. */
+/** What the server calls on TextSource. */
 export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Sets the font of text and line numbers.
@@ -92,7 +100,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    * @param endRef - The other end; the two are swapped when the first lies behind the second.
    */
   deleteRange(startRef: WidgetRef, endRef: WidgetRef): void;
-  /** Empties the text, as set_text does. */
+  /** Empties the text, as setText does. */
   clear(): void;
   /**
    * Says whether the user may change the text. The program always may.
@@ -135,8 +143,8 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /** [shape, colour] of the text cursor. */
   getCursorStyle(): [TextCaretStyle, Color | null];
   /**
-   * Binds an icon to a position. It stands in the gutter on the line of the position and follows it; of
-   * several on a line the one bound last is shown.
+   * Binds an icon to a position, which stays alive with it. It stands in the gutter on the line of the
+   * position and follows it; of several on a line the one bound last is shown.
    * @param ref - The position.
    * @param iconUrl - The picture; null takes the icon away.
    */
@@ -184,7 +192,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    */
   applyTag(name: string, startRef: WidgetRef, endRef: WidgetRef): void;
   /**
-   * Takes a tag off a range. An unknown name does nothing.
+   * Takes a tag off a range. An unknown name or an empty range does nothing.
    * @param name - Name of the tag.
    * @param startRef - One end of the range.
    * @param endRef - The other end; the two are swapped when the first lies behind the second.
@@ -212,18 +220,18 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    */
   getTagRegions(name: string): TextRefPair[];
   /**
-   * Makes a position that moves along with edits.
+   * Makes a position that moves along with edits. It ends when the program no longer holds it.
    * @param offset - Offset from 0, moved into the text.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
    */
   createRef(offset: number, gravity?: TextGravity): WidgetRef;
   /**
-   * Makes a position invalid and drops its name and icon. An invalid one does nothing.
+   * Makes a position invalid and drops its names and its icon. An invalid one does nothing.
    * @param ref - The position.
    */
   removeRef(ref: WidgetRef): void;
   /**
-   * Makes a position with a name. One that had the name before becomes invalid.
+   * Makes a position with a name, which stays alive with it. One that had the name before becomes invalid.
    * @param name - The name.
    * @param offset - Offset from 0, moved into the text.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
@@ -308,7 +316,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /** Scrolls so that the line of the text cursor is in view. */
   scrollToCursor(): void;
   /**
-   * Replaces a stretch of the text.
+   * Replaces a stretch of the text, for browsers without the feature text.
    * @param start - First offset.
    * @param end - Offset behind the last.
    * @param newText - Text to put there.
@@ -321,10 +329,11 @@ export interface TextSourceContract extends ScrollableWidgetContract {
     opts?: { pushUndo?: boolean | undefined; tags?: string[] | null | undefined },
   ): void;
   /**
-   * Replaces all applied tags.
+   * Replaces all applied tags. It follows each setText, and then tells the version of that text too.
    * @param intervals - All of them, in the order in which they were applied.
+   * @param version - Version of the text that they belong to; the browser counts on from it. Default: 0.
    */
-  _restoreTagIntervals(intervals: TextTagInterval[]): void;
+  _restoreTagIntervals(intervals: TextTagInterval[], version?: number): void;
   /**
    * Moves the text cursor and drops the selection.
    * @param offset - The offset.
@@ -350,8 +359,52 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    */
   _showTooltip(text: string | null, x: number, y: number): void;
   /**
-   * Replaces all icons of the gutter.
-   * @param icons - At most one for each line.
+   * Brings an edit that the server has taken up, also to the editor that it came from, for which it is the
+   * answer. The tags move along.
+   * @param version - Version of the text with this edit.
+   * @param changes - [first offset, offset behind the last, text to put there] of each stretch, from the
+   *   first to the last, all counted before the edit.
+   * @param opts - Who made it, and tags of the new text. Default: {}.
+   */
+  _editText(
+    version: number,
+    changes: [number, number, string][],
+    opts?: { editor?: string | undefined; tags?: string[] | undefined },
+  ): void;
+  /**
+   * Applies tags.
+   * @param intervals - In the order in which they are applied, on top of those that are there.
+   */
+  _addTagIntervals(intervals: TextTagInterval[]): void;
+  /**
+   * Takes a tag off a range; an interval that covers it falls into two that keep their place in the order.
+   * @param name - Name of the tag.
+   * @param start - First offset.
+   * @param end - Offset behind the last.
+   */
+  _cutTagIntervals(name: string, start: number, end: number): void;
+  /**
+   * Replaces all icons of the gutter. They move along with edits as positions do.
+   * @param icons - In the order in which they were bound; of several on a line the last one shows.
    */
   _setIcons(icons: TextIcon[]): void;
+  /**
+   * Binds an icon to a position, as the last one of all.
+   * @param id - Number of its position.
+   * @param offset - Where the position is.
+   * @param gravity - What it does when text is inserted exactly at it.
+   * @param url - The picture.
+   */
+  _putIcon(id: number, offset: number, gravity: TextGravity, url: Url): void;
+  /**
+   * Moves an icon along with its position, which the program has moved.
+   * @param id - Number of its position.
+   * @param offset - Where it is now.
+   */
+  _moveIcon(id: number, offset: number): void;
+  /**
+   * Takes an icon away.
+   * @param id - Number of its position.
+   */
+  _dropIcon(id: number): void;
 }

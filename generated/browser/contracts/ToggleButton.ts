@@ -3,15 +3,15 @@
 import type { WidgetRef } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ToggleButton is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ToggleButton, defaults filled in. */
 export interface ToggleButtonArgs extends WidgetArgs {
   /** Text on the button; null counts as empty. Default: "". */
   readonly text: string | null;
-  /** Any member of the group to join; null for a button on its own. */
+  /** Any member of the group to join; null for a button on its own. Default: null. */
   readonly group: WidgetRef | null;
 }
 
-/** What a ToggleButton reports: by action, the arguments. */
+/** What ToggleButton reports: by action, the arguments. */
 export interface ToggleButtonEvents extends WidgetEvents {
   /**
    * The user pressed or released this button. A member of its group that is released at the same time fires
@@ -20,7 +20,7 @@ export interface ToggleButtonEvents extends WidgetEvents {
   activated: [state: boolean];
 }
 
-/** What the server calls on a ToggleButton. */
+/** What the server calls on ToggleButton. */
 export interface ToggleButtonContract extends WidgetContract {
   /**
    * Changes the text.

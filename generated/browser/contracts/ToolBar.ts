@@ -3,17 +3,16 @@
 import type { IconSize, Orientation, Url, WidgetRef } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a ToolBar is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ToolBar, defaults filled in. */
 export interface ToolBarArgs extends ContainerArgs {
   /** Direction of the strip. Default: "horizontal". */
   readonly orientation: Orientation;
 }
 
-/** What a ToolBar reports: by action, the arguments. */
-export interface ToolBarEvents extends ContainerEvents {
-}
+/** What ToolBar reports: by action, the arguments. */
+export interface ToolBarEvents extends ContainerEvents {}
 
-/** What the server calls on a ToolBar. */
+/** What the server calls on ToolBar. */
 export interface ToolBarContract extends ContainerContract {
   /**
    * Adds a widget at the end.

@@ -3,23 +3,26 @@
 import type { IconSize, Url, WidgetRef } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a ToolBarAction is made with: arguments and options, defaults filled in. */
+/** Arguments and options of ToolBarAction, defaults filled in. */
 export interface ToolBarActionArgs extends WidgetArgs {
   /** Text to the right of the icon; null for none. Default: "". */
   readonly text: string | null;
-  /** The icon; null for none. */
+  /** The icon; null for none. Default: null. */
   readonly icon_url: Url | null;
-  /** Size of the icon; null for 18 by 18. */
+  /** Size of the icon; null for 18 by 18. Default: null. */
   readonly iconsize: IconSize;
   /** Whether it stays pressed until it is pressed again. Default: false. */
   readonly toggle: boolean;
-  /** Any member of the group to join, which makes both of them toggles; at most one of a group is pressed. */
+  /**
+   * Any member of the group to join, which makes both of them toggles; at most one of a group is pressed.
+   * Default: null.
+   */
   readonly group: WidgetRef | null;
-  /** Menu that drops down when it is pressed; null for none. */
+  /** Menu that drops down when it is pressed; null for none. Default: null. */
   readonly menu: WidgetRef | null;
 }
 
-/** What a ToolBarAction reports: by action, the arguments. */
+/** What ToolBarAction reports: by action, the arguments. */
 export interface ToolBarActionEvents extends WidgetEvents {
   /**
    * The user pressed it. Never while a menu is attached. A member of its group that is released at the same
@@ -28,7 +31,7 @@ export interface ToolBarActionEvents extends WidgetEvents {
   activated: [state?: boolean];
 }
 
-/** What the server calls on a ToolBarAction. */
+/** What the server calls on ToolBarAction. */
 export interface ToolBarActionContract extends WidgetContract {
   /**
    * Changes the text.

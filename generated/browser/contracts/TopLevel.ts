@@ -3,17 +3,19 @@
 import type { WidgetRef } from "../types.js";
 import type { WindowArgs, WindowContract, WindowEvents } from "./Window.js";
 
-/** What a TopLevel is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TopLevel, defaults filled in. */
 export interface TopLevelArgs extends WindowArgs {
-  /** Text in the title bar; null for no title bar, and with it no icon, buttons, menu or dragging. */
+  /**
+   * Text in the title bar; null for no title bar, and with it no icon, buttons, menu or dragging. Default:
+   * null.
+   */
   readonly title: string | null;
 }
 
-/** What a TopLevel reports: by action, the arguments. */
-export interface TopLevelEvents extends WindowEvents {
-}
+/** What TopLevel reports: by action, the arguments. */
+export interface TopLevelEvents extends WindowEvents {}
 
-/** What the server calls on a TopLevel. */
+/** What the server calls on TopLevel. */
 export interface TopLevelContract extends WindowContract {
   /**
    * Sets the content, which fills the room below the title bar. The one before is taken out, not destroyed.

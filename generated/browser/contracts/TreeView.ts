@@ -14,7 +14,7 @@ import type {
 } from "../types.js";
 import type { ItemViewArgs, ItemViewContract, ItemViewEvents } from "./ItemView.js";
 
-/** What a TreeView is made with: arguments and options, defaults filled in. */
+/** Arguments and options of TreeView, defaults filled in. */
 export interface TreeViewArgs extends ItemViewArgs {
   /** Whether to draw grid lines. Default: false. */
   readonly show_grid: boolean;
@@ -25,7 +25,7 @@ export interface TreeViewArgs extends ItemViewArgs {
   readonly cell_cursor: boolean;
 }
 
-/** What a TreeView reports: by action, the arguments. */
+/** What TreeView reports: by action, the arguments. */
 export interface TreeViewEvents extends ItemViewEvents {
   /** The user opened a node. */
   expanded: [values: RowValues | null, path: TreePath];
@@ -33,7 +33,7 @@ export interface TreeViewEvents extends ItemViewEvents {
   collapsed: [values: RowValues | null, path: TreePath];
 }
 
-/** What the server calls on a TreeView. */
+/** What the server calls on TreeView. */
 export interface TreeViewContract extends ItemViewContract {
   /**
    * Replaces all rows; every node is open. Selection and the colours of cells and rows go; sorting and the
@@ -43,28 +43,31 @@ export interface TreeViewContract extends ItemViewContract {
   setTree(tree: TreeData | null): void;
   /**
    * Merges nodes in. A key that is there already is replaced where it stands, with all below it; others are
-   * added at the end.
+   * added. In what is replaced every node is open again, and nodes that stay keep selection and colours.
    * @param tree - The nodes.
    * @param parent - Node to put them under; null for the top level. One that is not there does nothing.
    *   Default: null.
+   * @param before - Key of the child to put new nodes in front of; null, or one that is not there, for the
+   *   end. Default: null.
    */
-  addTree(tree: TreeData, parent?: TreePath | null): void;
+  addTree(tree: TreeData, parent?: TreePath | null, before?: TreeKey | null): void;
   /**
-   * Brings the tree to a new state with the fewest changes. Nodes that stay keep whether they are open, their
-   * selection and colours.
+   * Brings the tree to a new state, also in its order, with the fewest changes. Nodes that stay keep whether
+   * they are open, their selection and colours.
    * @param tree - The tree as it should be.
    */
   updateTree(tree: TreeData): void;
   /**
-   * Adds a node at the end, or replaces the one with its key; returns its path, null when the parent is not
-   * there.
+   * Adds a node at the end, or replaces the one with its key as addTree does; returns its path, null when
+   * the parent is not there.
    * @param parent - Node to put it under; null for the top level.
    * @param key - Key of the node.
    * @param values - Its cells, or a subtree; null for an empty folder. Default: null.
    */
   addItem(parent: TreePath | null, key: TreeKey, values?: TreeNode): TreePath | null;
   /**
-   * Removes a node and all below it.
+   * Removes a node and all below it, with their selection and colours. A parent that loses its last child
+   * stays. Fires nothing.
    * @param path - The node; one that is not there does nothing.
    */
   removeItem(path: TreePath): void;
@@ -76,31 +79,34 @@ export interface TreeViewContract extends ItemViewContract {
   deleteTree(tree: TreeDeleteSpec, pruneEmpty?: boolean): void;
   /** Opens every node. Fires nothing. */
   expandAll(): void;
-  /** Closes every node. Fires nothing. */
+  /** Closes every node that has children. Fires nothing. */
   collapseAll(): void;
   /**
    * Opens a node; its ancestors stay as they are. Fires nothing.
-   * @param path - The node.
+   * @param path - The node; one that is not there does nothing.
    */
   expandItem(path: TreePath): void;
   /**
-   * Closes a node. Fires nothing.
-   * @param path - The node.
+   * Closes a node; one without children is then closed when it gets some. Fires nothing.
+   * @param path - The node; one that is not there does nothing.
    */
   collapseItem(path: TreePath): void;
-  /** Paths of all open nodes that have children, also below closed ones. */
+  /**
+   * Paths of all open nodes that have children, in the order in which they are shown, also below closed ones.
+   */
   getExpanded(): TreePath[];
-  /** Paths of all closed nodes that have children. */
+  /** Paths of all closed nodes that have children, in the order in which they are shown. */
   getCollapsed(): TreePath[];
   /**
    * Writes a cell. Fires nothing.
    * @param path - The row; one that is not there does nothing.
-   * @param colKey - Key or place of the column; one that is not there does nothing.
-   * @param value - The new value.
+   * @param colKey - Key or place of the column. What is written under a key without a column is kept and not
+   *   shown; a place that is not there does nothing.
+   * @param value - The new value; null takes the cell away.
    */
   setCell(path: TreePath, colKey: ColumnKey | number, value: CellValue): void;
   /**
-   * Inserts a column.
+   * Inserts a column. One without a key gets one made for it.
    * @param column - The column.
    * @param before - Column to put it in front of; null for the end. Default: null.
    */
@@ -108,8 +114,9 @@ export interface TreeViewContract extends ItemViewContract {
   /**
    * Adds a leaf at the top level and returns its path.
    * @param values - Its cells, by key or in column order.
-   * @param key - Key of the row; null makes one. Default: null.
-   * @param before - Key of the row to put it in front of; null for the end. Default: null.
+   * @param key - Key of the row, which must not be taken; null makes one. Default: null.
+   * @param before - Key of the row to put it in front of; null, or one that is not there, for the end.
+   *   Default: null.
    */
   insertRow(values: FlatRow, key?: TreeKey | null, before?: TreeKey | null): TreePath;
   /**
@@ -118,7 +125,7 @@ export interface TreeViewContract extends ItemViewContract {
    */
   appendRow(values: FlatRow): TreePath;
   /**
-   * Removes a row as remove_item does.
+   * Removes a row as removeItem does.
    * @param pathOrKey - A path, or the key of a row at the top level; one that is not there does nothing.
    */
   deleteRow(pathOrKey: TreePath | TreeKey): void;

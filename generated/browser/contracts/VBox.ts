@@ -3,15 +3,13 @@
 import type { HAlign } from "../types.js";
 import type { BoxLayoutArgs, BoxLayoutContract, BoxLayoutEvents } from "./BoxLayout.js";
 
-/** What a VBox is made with: arguments and options, defaults filled in. */
-export interface VBoxArgs extends BoxLayoutArgs {
-}
+/** Arguments and options of VBox, defaults filled in. */
+export interface VBoxArgs extends BoxLayoutArgs {}
 
-/** What a VBox reports: by action, the arguments. */
-export interface VBoxEvents extends BoxLayoutEvents {
-}
+/** What VBox reports: by action, the arguments. */
+export interface VBoxEvents extends BoxLayoutEvents {}
 
-/** What the server calls on a VBox. */
+/** What the server calls on VBox. */
 export interface VBoxContract extends BoxLayoutContract {
   /**
    * Sets where the children stand from left to right, in place of stretching them.

@@ -3,9 +3,9 @@
 import type { Fraction, Url } from "../types.js";
 import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 
-/** What a VideoWidget is made with: arguments and options, defaults filled in. */
+/** Arguments and options of VideoWidget, defaults filled in. */
 export interface VideoWidgetArgs extends WidgetArgs {
-  /** Video to load; null for none. */
+  /** Video to load; null for none. Default: null. */
   readonly url: Url | null;
   /**
    * Whether to start as soon as enough is loaded. Browsers allow it only without sound, or once the user did
@@ -20,7 +20,7 @@ export interface VideoWidgetArgs extends WidgetArgs {
   readonly loop: boolean;
 }
 
-/** What a VideoWidget reports: by action, the arguments. */
+/** What VideoWidget reports: by action, the arguments. */
 export interface VideoWidgetEvents extends WidgetEvents {
   /** Playing has started or gone on. */
   play: [];
@@ -36,7 +36,7 @@ export interface VideoWidgetEvents extends WidgetEvents {
   volumechange: [volume: Fraction, muted: boolean];
 }
 
-/** What the server calls on a VideoWidget. */
+/** What the server calls on VideoWidget. */
 export interface VideoWidgetContract extends WidgetContract {
   /**
    * Loads another video in place of the present one or of a stream. Starts it only with autoplay.

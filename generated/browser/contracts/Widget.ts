@@ -17,11 +17,10 @@ import type {
 } from "../types.js";
 import type { CallbackArgs, CallbackContract, CallbackEvents } from "./Callback.js";
 
-/** What a Widget is made with: arguments and options, defaults filled in. */
-export interface WidgetArgs extends CallbackArgs {
-}
+/** Arguments and options of Widget, defaults filled in. */
+export interface WidgetArgs extends CallbackArgs {}
 
-/** What a Widget reports: by action, the arguments. */
+/** What Widget reports: by action, the arguments. */
 export interface WidgetEvents extends CallbackEvents {
   /** The size has changed, whatever the cause; 0 by 0 when it left the page. */
   resize: [size: SizeEvent];
@@ -36,7 +35,7 @@ export interface WidgetEvents extends CallbackEvents {
   "drop-end": [payload: DropPayload];
 }
 
-/** What the server calls on a Widget. */
+/** What the server calls on Widget. */
 export interface WidgetContract extends CallbackContract {
   /**
    * Sets the width of a solid border on all four sides.
@@ -144,7 +143,7 @@ export interface WidgetContract extends CallbackContract {
   setFocus(): void;
   /**
    * Registers a picture as a cursor under a name, for this widget only.
-   * @param name - Name for set_cursor.
+   * @param name - Name for setCursor.
    * @param url - Picture, up to about 128 pixels a side.
    * @param hotspotX - X of the hot spot in pixels, inside the picture.
    * @param hotspotY - Y of the hot spot in pixels, inside the picture.

@@ -3,7 +3,7 @@
 import type { SizeEvent, Url, WindowState } from "../types.js";
 import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Container.js";
 
-/** What a Window is made with: arguments and options, defaults filled in. */
+/** Arguments and options of Window, defaults filled in. */
 export interface WindowArgs extends ContainerArgs {
   /** Whether the user may change its size by grips at its corners. Default: true. */
   readonly resizable: boolean;
@@ -11,7 +11,7 @@ export interface WindowArgs extends ContainerArgs {
   readonly moveable: boolean;
   /** Whether there is a close button in the title bar and Close in its menu. Default: true. */
   readonly closeable: boolean;
-  /** Icon at the left of the title bar. */
+  /** Icon at the left of the title bar. Default: null. */
   readonly icon: Url | null;
   /** Whether there is a minimise button in the title bar and Minimize in its menu. Default: false. */
   readonly minimizable: boolean;
@@ -23,7 +23,7 @@ export interface WindowArgs extends ContainerArgs {
   readonly shadeable: boolean;
 }
 
-/** What a Window reports: by action, the arguments. */
+/** What Window reports: by action, the arguments. */
 export interface WindowEvents extends ContainerEvents {
   /**
    * The size has changed, whatever the cause; 0 by 0 when it is hidden. A size that the user chose by a grip
@@ -48,7 +48,7 @@ export interface WindowEvents extends ContainerEvents {
   lowered: [];
 }
 
-/** What the server calls on a Window. */
+/** What the server calls on Window. */
 export interface WindowContract extends ContainerContract {
   /**
    * Places the window. Fires nothing.

@@ -1,0 +1,63 @@
+/**
+ * Numbers of spin boxes and sliders: into the range, onto the steps.
+ * Made from the `normalize` rules of their definitions; a test holds these against what the server does.
+ */
+
+export interface NumberRules {
+  readonly min: number;
+  /** Where it is below `min`, `min` is the only value. */
+  readonly max: number;
+  /** Above 0. */
+  readonly step: number;
+  /** Whole numbers only; a half goes up. */
+  readonly int: boolean;
+  /** Digits shown after the point; null: as many as the step has. */
+  readonly decimals: number | null;
+}
+
+/** What becomes of a value of a spin box: any number of the range, written with the digits of its limits. */
+export function spinValue(value: number, { min, max, step, int, decimals }: NumberRules): number {
+  const inside = clamp(value, min, max);
+  if (int) return Math.round(inside);
+  return decimals === null ? toDigits(inside, Math.max(digits(step), digits(min), digits(max))) : inside;
+}
+
+/** What becomes of a value of a slider: the nearest of the steps that begin at the smallest value. */
+export function slideValue(value: number, { min, max, step, int }: NumberRules): number {
+  const snapped = snap(clamp(value, min, max), min, max, step);
+  return toDigits(int ? Math.round(snapped) : snapped, Math.max(digits(step), digits(min)));
+}
+
+/** `steps` steps further, without the noise of binary fractions. */
+export function stepped(value: number, steps: number, step: number): number {
+  return toDigits(value + steps * step, Math.max(digits(value), digits(step)));
+}
+
+/** Digits to show: never fewer than the value has, unless the program says how many. */
+export function shownDigits(value: number, { step, int, decimals }: NumberRules): number {
+  if (decimals !== null) return decimals;
+  return int ? 0 : Math.max(digits(step), digits(value));
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.max(Math.min(value, max), min);
+}
+
+function snap(value: number, min: number, max: number, step: number): number {
+  const at = (count: number) => toDigits(min + count * step, Math.max(digits(step), digits(min)));
+  let steps = Math.round((value - min) / step);
+  if (at(steps) > max) steps = Math.floor((max - min) / step + 1e-9);
+  if (at(steps) < min) steps = 0;
+  return clamp(at(steps), min, max);
+}
+
+/** Digits after the point that a number has when it is written out. */
+function digits(value: number): number {
+  const [mantissa = "", exponent = "0"] = String(value).split("e");
+  const fraction = mantissa.split(".")[1]?.length ?? 0;
+  return Math.min(100, Math.max(0, fraction - Number(exponent)));
+}
+
+function toDigits(value: number, count: number): number {
+  return Number.isInteger(value) ? value : Number(value.toFixed(Math.min(count, 100)));
+}

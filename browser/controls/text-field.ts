@@ -1,0 +1,82 @@
+/**
+ * A native text input that knows what its user changed, also with an input method.
+ * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
+ */
+
+export interface TextFieldListener {
+  /** The user changed the text; a composed text comes whole. */
+  edited(text: string): void;
+  /** The shown text changed under the user's hands, also in the middle of a composition. */
+  shown?(text: string): void;
+}
+
+export class TextField {
+  readonly input: HTMLInputElement;
+  readonly #listener: TextFieldListener;
+  #text = "";
+  #composing = false;
+  /** A text of the program that came in the middle of a composition. */
+  #waiting: string | null = null;
+
+  constructor(input: HTMLInputElement, listener: TextFieldListener) {
+    this.input = input;
+    this.#listener = listener;
+    input.type = "text";
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    input.addEventListener("input", () => {
+      listener.shown?.(input.value);
+      if (!this.#composing) this.#compare();
+    });
+    input.addEventListener("compositionstart", () => {
+      this.#composing = true;
+    });
+    const composed = () => {
+      if (!this.#composing) return;
+      this.#composing = false;
+      const waiting = this.#waiting;
+      this.#waiting = null;
+      // What the user has composed is newer; a composition given up leaves the field to the program.
+      if (!this.#compare() && waiting !== null) this.set(waiting);
+    };
+    input.addEventListener("compositionend", composed);
+    input.addEventListener("blur", composed);
+  }
+
+  /** The text, without what is still being composed. */
+  get text(): string {
+    return this.#composing ? (this.#waiting ?? this.#text) : this.input.value;
+  }
+
+  /** Whether a key belongs to the input method. */
+  takes(event: KeyboardEvent): boolean {
+    return event.isComposing || this.#composing || event.keyCode === 229;
+  }
+
+  /** Shows a text of the program. */
+  set(text: string): void {
+    if (this.#composing) {
+      this.#waiting = text;
+      return;
+    }
+    // Writing the same text again would move the caret.
+    if (this.input.value !== text) this.input.value = text;
+    this.#text = this.input.value;
+  }
+
+  /** Shows a text as if the user had typed it, with the caret behind it. */
+  edit(text: string): void {
+    this.input.value = text;
+    this.input.setSelectionRange(text.length, text.length);
+    this.#listener.shown?.(this.input.value);
+    this.#compare();
+  }
+
+  #compare(): boolean {
+    const text = this.input.value;
+    if (text === this.#text) return false;
+    this.#text = text;
+    this.#listener.edited(text);
+    return true;
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Which document an editor has and where a position is: made when they are first asked for, kept with the nodes.
+ */
+import { UsageError } from "../../errors.js";
+import type { Face, WidgetNode } from "../../node.js";
+import { readState, writeState } from "../../state.js";
+import { nodeOf } from "../../values.js";
+import { TextDocument } from "./document.js";
+import { type Gravity, Place } from "./places.js";
+
+const NAME = "text";
+/** The class of positions. */
+const POSITION = "TextBufferRef";
+
+export function isPosition(node: WidgetNode): boolean {
+  return node.isA(POSITION);
+}
+
+/** Positions that were made and have no place yet: their arguments come after them. */
+let homeless: WidgetNode[] = [];
+
+/**
+ * A position was made. It is out of the session's books at once, so that nothing but the program, a name or an
+ * icon keeps it alive.
+ */
+export function positionMade(node: WidgetNode): void {
+  node.session.forget(node);
+  homeless.push(node);
+}
+
+/** Positions follow every edit, so this comes before anything that looks at a text or at a position. */
+function settle(): void {
+  if (homeless.length === 0) return;
+  const nodes = homeless;
+  homeless = [];
+  for (const node of nodes) {
+    const editor = nodeOf(readState(node, "buffer"));
+    if (editor === null) continue;
+    const place = new Place(node, editor, readState(node, "gravity") as Gravity);
+    node.more().models.set(NAME, place);
+    if (editor.destroyed || node.destroyed) place.valid = false;
+    else {
+      const document = documentOf(editor);
+      document.places.follow(place, document.text.clamp(readState(node, "offset") as number));
+    }
+  }
+}
+
+export function documentOf(node: WidgetNode): TextDocument {
+  settle();
+  const { models } = node.more();
+  let document = models.get(NAME) as TextDocument | undefined;
+  if (document === undefined) {
+    document = new TextDocument((readState(node, "text") as string | null) ?? "");
+    models.set(NAME, document);
+  }
+  return document;
+}
+
+/** The document, if anything has asked for it yet. */
+export function presentDocument(node: WidgetNode): TextDocument | null {
+  settle();
+  return (node.extra?.models.get(NAME) as TextDocument | undefined) ?? null;
+}
+
+/** To be called before the first change: from now on the text is told by calls, and not with the widget. */
+export function detach(node: WidgetNode): TextDocument {
+  const document = documentOf(node);
+  if (document.detached) return document;
+  document.detached = true;
+  node.session.outbox.fixCreate(node);
+  writeState(node, "text", "");
+  return document;
+}
+
+export function placeOf(node: WidgetNode): Place {
+  settle();
+  return node.more().models.get(NAME) as Place;
+}
+
+export function newPosition(editor: WidgetNode, offset: number, gravity: Gravity = "right"): Face {
+  const { session, face: buffer } = editor;
+  const face = session.make(POSITION, { buffer, offset, gravity });
+  settle();
+  return face;
+}
+
+/** Two new positions. */
+export function newPair(editor: WidgetNode, [start, end]: readonly [number, number]): [Face, Face] {
+  return [newPosition(editor, start), newPosition(editor, end)];
+}
+
+/** The place of a position that was passed to a call. Throws unless it is one of this editor. */
+export function ownPlace(editor: WidgetNode, value: unknown, path: string, call: string): Place {
+  const node = nodeOf(value) as WidgetNode;
+  const place = placeOf(node);
+  if (place.editor !== editor) {
+    throw new UsageError(`${call}: ${path}: ${node} is a position of ${place.editor}, not of ${editor}.`);
+  }
+  return place;
+}
+
+/** The offset of a position that was passed to a call. Throws unless it is a valid one of this editor. */
+export function resolved(editor: WidgetNode, value: unknown, path: string, call: string): number {
+  const place = ownPlace(editor, value, path, call);
+  if (!place.valid) throw invalid(`${call}: ${path}`, nodeOf(value) as WidgetNode);
+  return place.start;
+}
+
+export function invalid(where: string, node: WidgetNode): UsageError {
+  return new UsageError(`${where}: the position ${node} is no longer valid; make another with createRef.`);
+}

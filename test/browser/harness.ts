@@ -1,0 +1,96 @@
+/**
+ * A real Chromium in front of a fake server: what every browser test starts with.
+ * Made once per test file; each test gets a page of its own.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { FakeServer, type Message, replayOf } from "./fake-server.js";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Opened {
+  readonly page: Page;
+  readonly server: FakeServer;
+  /** The element of a widget. */
+  widget(wid: number): Locator;
+}
+
+/** Call it once at the top of a test file; the result opens pages. */
+export function useBrowser(): (
+  messages: readonly Message[],
+  options?: BrowserContextOptions & { readonly hash?: string; readonly greeting?: () => readonly Message[] },
+) => Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), "pgwidgets-page-"));
+  let browser: Browser | undefined;
+  const cleanups: (() => Promise<unknown>)[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    await buildBrowser({ outDir: folder });
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0)) await cleanup();
+    // Nothing that a test does may leave an error in the browser's console.
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return async (messages, { hash = "", greeting, ...options } = {}) => {
+    if (browser === undefined) throw new Error("The browser has not been started.");
+    const server = await FakeServer.start(folder);
+    server.greeting = greeting ?? (() => replayOf(messages));
+    const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
+    cleanups.push(
+      () => context.close(),
+      () => server.close(),
+    );
+    const page = await context.newPage();
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("console", (message) => {
+      // A refused socket is reported by the browser itself, and belongs to tests of a lost connection.
+      if (message.type() === "error" && !message.text().includes("WebSocket")) faults.push(message.text());
+    });
+    await page.goto(server.url + hash);
+    await server.greeted;
+    return { page, server, widget: (wid) => page.locator(`[data-wid="${wid}"]`) };
+  };
+}
+
+/** Presses at a point, moves by a distance in steps, lets go. */
+export async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  dx: number,
+  dy: number,
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + dx / 2, from.y + dy / 2, { steps: 4 });
+  await page.mouse.move(from.x + dx, from.y + dy, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Left, top, width and height of an element, in whole pixels. */
+export async function boxOf(locator: Locator): Promise<[number, number, number, number]> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("It is not displayed.");
+  return [Math.round(box.x), Math.round(box.y), Math.round(box.width), Math.round(box.height)];
+}

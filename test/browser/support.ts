@@ -1,0 +1,142 @@
+/**
+ * A real Chromium in front of a real application: what the tests of widgets start with.
+ * The page is built once per test file; each test has an application, a session and a browser page of its own.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Application, type Session, type Widget, type Widgets } from "pgwidgets-ts/sync";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { buildBrowser } from "../../scripts/build-browser.mjs";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Shown<M> {
+  readonly page: Page;
+  readonly session: Session;
+  /** What the test's builder returned. */
+  readonly made: M;
+  /** The element of a widget. */
+  at(widget: Widget): Locator;
+  /** Left, top, width and height of a widget in CSS pixels, once all that was said so far is drawn. */
+  box(widget: Widget): Promise<[left: number, top: number, width: number, height: number]>;
+  /** All that the program has said so far is drawn, and all that the user did so far has reached the program. */
+  settled(): Promise<void>;
+  /** Loads the page again and waits until it shows the session as before. */
+  reload(): Promise<void>;
+}
+
+export interface ShowOptions extends BrowserContextOptions {
+  /** Direction of the page. Default: "ltr". */
+  readonly dir?: "ltr" | "rtl";
+}
+
+/**
+ * Call it once at the top of a test file. The result shows an interface in a new page of 800 x 600.
+ * `extraWidgets`: folders with further widget classes for the page.
+ */
+export function useInterface({
+  extraWidgets = [],
+}: {
+  readonly extraWidgets?: readonly string[];
+} = {}): <M>(build: (widgets: Widgets, session: Session) => M, options?: ShowOptions) => Promise<Shown<M>> {
+  const folder = mkdtempSync(join(tmpdir(), "pgwidgets-page-"));
+  let browser: Browser | undefined;
+  const cleanups: (() => Promise<unknown>)[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    await buildBrowser({ outDir: folder, extraWidgets });
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0)) await cleanup();
+    // Nothing that a test does may leave an error in the browser's console or in the program's log.
+    expect(faults.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return async (build, { dir = "ltr", ...options } = {}) => {
+    if (browser === undefined) throw new Error("The browser has not been started.");
+    const fault = (message: string, details?: unknown) => faults.push(`${message} ${String(details ?? "")}`);
+    const quiet = () => {};
+    const app = new Application({
+      wsPort: 0,
+      httpPort: 0,
+      maxSessions: null,
+      staticPath: folder,
+      logger: { debug: quiet, info: quiet, warn: fault, error: fault },
+    });
+    const built = new Promise<{ session: Session; made: ReturnType<typeof build>; probe: Widget }>(
+      (resolve, reject) => {
+        app.onConnect((session) => {
+          try {
+            const widgets = session.getWidgets();
+            const probe = widgets.Page();
+            resolve({ session, made: build(widgets, session), probe });
+          } catch (error) {
+            reject(error);
+          }
+        });
+      },
+    );
+    await app.start();
+    const context = await browser.newContext({ viewport: { width: 800, height: 600 }, ...options });
+    cleanups.push(
+      () => context.close(),
+      () => app.close(),
+    );
+    const page = await context.newPage();
+    page.on("pageerror", (error) => faults.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    await page.addInitScript({
+      content: `addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
+    });
+    await page.goto(app.url);
+    const { session, made, probe } = await built;
+
+    const at = (widget: Widget) => page.locator(`[data-wid="${widget.wid}"]`);
+    const settled = async () => {
+      // Two frames let what is gathered for a frame leave; the answer to a question comes after all of it.
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      await expect.poll(() => probe.getPosition(), { interval: 5 }).not.toBeNull();
+    };
+    const box: Shown<unknown>["box"] = async (widget) => {
+      await settled();
+      const found = await at(widget).boundingBox();
+      if (found === null) throw new Error("It is not displayed.");
+      const round = (value: number) => Math.round(value * 100) / 100;
+      return [round(found.x), round(found.y), round(found.width), round(found.height)];
+    };
+    const reload = async () => {
+      await page.reload();
+      await page.locator("[data-wid]").first().waitFor({ state: "attached" });
+      await settled();
+    };
+    await settled();
+    return { page, session, made, at, box, settled, reload };
+  };
+}
+
+/** Shows `content` in a page that fills the viewport. */
+export function mount(widgets: Widgets, content: Widget): void {
+  const page = widgets.Page();
+  page.setWidget(content);
+  page.show();
+}
