@@ -25,8 +25,6 @@ export const unfinished = [
   "Menu",
   "MenuAction",
   "MenuBar",
-  "StackWidget",
-  "TabWidget",
   "TableView",
   "TextArea",
   "TextEntrySet",

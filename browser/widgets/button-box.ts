@@ -11,7 +11,11 @@ import { px } from "../units.js";
 import type { BaseWidget } from "../widget.js";
 
 /** Left is the start of the line, whatever its direction. */
-const ALONG: Readonly<Record<string, string>> = { left: "flex-start", center: "safe center", right: "safe flex-end" };
+const ALONG: Readonly<Record<string, string>> = {
+  left: "flex-start",
+  center: "safe center",
+  right: "safe flex-end",
+};
 /** Words for the place across the line, by its direction. */
 const ACROSS: Readonly<Record<"horizontal" | "vertical", Readonly<Record<string, string>>>> = {
   horizontal: { top: "flex-start", center: "center", bottom: "flex-end" },

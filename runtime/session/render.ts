@@ -5,7 +5,7 @@
 import type { Link, WidgetNode } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import { isSet, readState, valueToSend } from "./state.js";
-import { eachWidget, encoded, nodeOf, same } from "./values.js";
+import { eachWidget, encoded, holdsBytes, nodeOf, same } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
 
 /** Method and arguments of a call to a widget. */
@@ -83,6 +83,8 @@ export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
   const { setter } = state;
   if (setter === undefined) return [];
   const value = encoded(valueToSend(node, state));
+  // Bytes have no form in a text frame.
+  if (holdsBytes(value)) return [];
   if ("fixed" in setter) {
     const found = setter.fixed.find(([each]) => same(each, value));
     return found === undefined ? [] : [[found[1], []]];

@@ -108,7 +108,9 @@ export class SessionCore {
     const peer = new Peer(this, connection, features);
     this.#peers.add(peer);
     const used = peer.features.has("tracking") ? { features: ["tracking"] } : {};
-    connection.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }));
+    connection.send(
+      JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }),
+    );
     this.#replay(peer);
     return peer;
   }

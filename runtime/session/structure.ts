@@ -194,7 +194,8 @@ export function detach(child: WidgetNode): void {
   const link = links.find((each) => each.child === child) as Link;
   const isListed = link.slot === DEFAULT_SLOT;
   // Only who keeps something by place asks for it: a long list of children is emptied one by one.
-  const needsPlace = parent.cls.selection !== null || parent.cls.models.length > 0;
+  const listeners = parent.cls.models.map((name) => session.modelOf(name)).filter((model) => model.detached);
+  const needsPlace = parent.cls.selection !== null || listeners.length > 0;
   const at = needsPlace ? childrenOf(parent, link.slot).indexOf(child) : -1;
   links.splice(links.indexOf(link), 1);
   child.parent = null;
@@ -207,7 +208,7 @@ export function detach(child: WidgetNode): void {
     const last = childrenOf(parent).length - 1;
     reselect(parent, before, at < selected ? selected - 1 : Math.min(selected, last));
   }
-  for (const model of parent.cls.models) session.modelOf(model).detached?.(parent, link, at);
+  for (const model of listeners) model.detached?.(parent, link, at);
   if (link.made !== null) {
     releaseReferences(link.made);
     end(link.made);

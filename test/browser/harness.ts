@@ -5,21 +5,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { launch } from "./chromium.js";
 import { FakeServer, type Message, replayOf } from "./fake-server.js";
-
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export interface Opened {
   readonly page: Page;
@@ -40,8 +30,7 @@ export function useBrowser(): (
 
   beforeAll(async () => {
     await buildBrowser({ outDir: folder });
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await launch();
   });
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0)) await cleanup();

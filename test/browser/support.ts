@@ -6,20 +6,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Application, type Session, type Widget, type Widgets } from "pgwidgets-ts/sync";
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { buildBrowser } from "../../scripts/build-browser.mjs";
-
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { launch } from "./chromium.js";
 
 export interface Shown<M> {
   readonly page: Page;
@@ -57,8 +47,7 @@ export function useInterface({
 
   beforeAll(async () => {
     await buildBrowser({ outDir: folder, extraWidgets });
-    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await launch();
   });
   afterEach(async () => {
     for (const cleanup of cleanups.splice(0)) await cleanup();

@@ -169,16 +169,16 @@ describe("interactive", () => {
       type: "pointerdown",
       x: 10.5,
       y: 20,
-      viewport_x: 110.5,
-      viewport_y: 70,
-      button_trigger: 1,
-      button_mask: 1,
+      viewportX: 110.5,
+      viewportY: 70,
+      buttonTrigger: 1,
+      buttonMask: 1,
       modifiers: [],
-      pointer_type: "mouse",
-      is_primary: true,
+      pointerType: "mouse",
+      isPrimary: true,
     });
-    expect(up).toMatchObject({ button_trigger: 1, button_mask: 0 });
-    expect(click).toMatchObject({ type: "click", button_trigger: 1 });
+    expect(up).toMatchObject({ buttonTrigger: 1, buttonMask: 0 });
+    expect(click).toMatchObject({ type: "click", buttonTrigger: 1 });
   });
 
   test("a double click comes after two clicks; other buttons and modifiers are told", async () => {
@@ -202,8 +202,8 @@ describe("interactive", () => {
     await page.keyboard.up("Shift");
     await settled();
     expect(made.heard.find(({ action }) => action === "pointer-down")?.event).toMatchObject({
-      button_trigger: 2,
-      button_mask: 2,
+      buttonTrigger: 2,
+      buttonMask: 2,
       modifiers: ["ctrl", "shift"],
     });
     expect(names(made.heard)).not.toContain("click");
@@ -219,8 +219,8 @@ describe("interactive", () => {
     const [down, menu] = ["pointer-down", "contextmenu"].map(
       (name) => made.heard.find(({ action }) => action === name)?.event,
     );
-    expect(down).toMatchObject({ button_trigger: 3, button_mask: 4 });
-    expect(menu).toMatchObject({ button_trigger: 3 });
+    expect(down).toMatchObject({ buttonTrigger: 3, buttonMask: 4 });
+    expect(menu).toMatchObject({ buttonTrigger: 3 });
     expect(await page.evaluate("document.body.dataset.kept")).toBe("true");
   });
 
@@ -250,7 +250,7 @@ describe("interactive", () => {
     await page.mouse.up();
     await settled();
     const presses = made.heard.filter(({ action }) => ["pointer-down", "pointer-up"].includes(action));
-    expect(presses.map(({ action, event }) => [action, event.button_trigger, event.button_mask])).toEqual([
+    expect(presses.map(({ action, event }) => [action, event.buttonTrigger, event.buttonMask])).toEqual([
       ["pointer-down", 1, 1],
       ["pointer-down", 3, 5],
       ["pointer-up", 3, 1],
@@ -264,7 +264,7 @@ describe("interactive", () => {
     await page.mouse.move(250, 140, { steps: 60 });
     await settled();
     const moves = made.heard.filter(({ action }) => action === "pointer-move");
-    expect(moves.at(-1)?.event).toMatchObject({ x: 150, y: 90, button_trigger: 0, button_mask: 0 });
+    expect(moves.at(-1)?.event).toMatchObject({ x: 150, y: 90, buttonTrigger: 0, buttonMask: 0 });
   });
 
   test("turns of the wheel in one frame are added up, and none is lost", async () => {
@@ -280,7 +280,7 @@ describe("interactive", () => {
     }`);
     await settled();
     const told = made.heard.filter(({ action }) => action === "scroll" || action === "click");
-    expect(told.map(({ action, event }) => [action, event.delta_y])).toEqual([
+    expect(told.map(({ action, event }) => [action, event.deltaY])).toEqual([
       ["scroll", 46],
       ["click", undefined],
       ["scroll", 5],
@@ -288,7 +288,7 @@ describe("interactive", () => {
     await page.mouse.wheel(0, 120);
     await expect
       .poll(() => made.heard.at(-1)?.event)
-      .toMatchObject({ delta_y: 120, delta_mode: 0, x: 50, y: 50 });
+      .toMatchObject({ deltaY: 120, deltaMode: 0, x: 50, y: 50 });
   });
 
   test("keys while it has the focus; a key that makes no character has no key-press", async () => {
@@ -339,7 +339,7 @@ describe("interactive", () => {
     await settled();
     expect(names(made.heard)).toContain("click");
     expect(made.heard.find(({ action }) => action === "pointer-down")?.event).toMatchObject({
-      pointer_type: "touch",
+      pointerType: "touch",
       x: 50,
     });
     const touch = await page.evaluate(

@@ -98,11 +98,11 @@ export function replayCalls(
   placeOf: (node: WidgetNode) => Place,
   peer: Peer,
 ): Call[] {
-  const { text, tags, places, caret, log, detached } = document;
+  const { text, tags, places, caret, detached } = document;
   const calls: Call[] = [];
   if (detached) calls.push(["set_text", [text.toString()]]);
   for (const [name, attributes] of tags.definitions) calls.push(["create_tag", [name, attributes]]);
-  if (log.version > 0 || tags.anyApplied) calls.push(intervalsCall(document));
+  if (detached || tags.anyApplied) calls.push(intervalsCall(document));
   if (places.icons.size > 0 && knows(peer)) calls.push(["_setIcons", [icons(places, placeOf)]]);
   if (caret.anchor !== 0 || caret.focus !== 0) calls.push(caretCall(document));
   return calls;

@@ -77,14 +77,14 @@ export class Intake {
       );
     }
     const values: Values = {};
-    let any = false;
+    let found = false;
     this.#columns.forEach((column, i) => {
       const cell = list[i];
       if (cell === null || cell === undefined) return;
       values[column.key] = cell as Value;
-      any = true;
+      found = true;
     });
-    return new Row(key, any ? values : null);
+    return new Row(key, found ? values : null);
   }
 
   #nodes(entries: Entries, at: string): Row[] {
@@ -93,7 +93,7 @@ export class Intake {
 
   #cells(entries: Entries, at: string): Values | null {
     const values: Values = {};
-    let any = false;
+    let found = false;
     for (const name of Object.keys(entries)) {
       const cell = entries[name];
       if (cell === null || cell === undefined) continue;
@@ -101,9 +101,9 @@ export class Intake {
       if (isEntries(cell))
         throw new UsageError(`${this.#call}: ${at}.${name}: expected a cell, found a node.`);
       values[name] = cell as Value;
-      any = true;
+      found = true;
     }
-    return any ? values : null;
+    return found ? values : null;
   }
 
   #name(key: string, at: string): void {
