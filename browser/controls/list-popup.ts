@@ -52,8 +52,6 @@ export class ListPopup {
     element.id = `pgw-list-${++lists}`;
     element.popover = "manual";
     element.setAttribute("role", "listbox");
-    // The tooltip of the widget around does not concern the list.
-    element.setAttribute("data-tooltip", "");
     // The focus stays in the field.
     element.addEventListener("mousedown", (event) => event.preventDefault());
     element.addEventListener("pointermove", (event) => this.#hover(event));

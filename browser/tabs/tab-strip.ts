@@ -54,6 +54,7 @@ export class TabStrip {
     if (options.closable) {
       // A list of tabs holds nothing but tabs. The crosses stay outside of it.
       this.#list = document.createElement("div");
+      this.#list.className = "pgw-tab-owner";
       element.prepend(this.#list);
     } else {
       this.#list = this.#line;

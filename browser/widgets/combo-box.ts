@@ -32,6 +32,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   readonly #typeAhead = new TypeAhead();
   readonly #items = new ItemList();
   #text = "";
+  #tooltip = "";
   /** The list shows only what contains this text. */
   #filter: string | null = null;
   /** The user has typed a text that is confirmed by nothing yet. */
@@ -71,6 +72,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
         this.#filter = null;
         this.#field.setAttribute("aria-expanded", "false");
         this.#field.removeAttribute("aria-controls");
+        super.setTooltip(this.#tooltip);
       },
     });
     this.#popup.limit = args.dropdown_limit;
@@ -140,9 +142,14 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   }
 
   override setTooltip(msg: string | null): void {
-    super.setTooltip(msg);
-    nameControl(this.#field, this.getTooltip(), false);
-    nameControl(this.#popup.element, this.getTooltip(), false);
+    this.#tooltip = msg ?? "";
+    if (!this.#popup.isOpen) super.setTooltip(msg);
+    nameControl(this.#field, this.#tooltip, false);
+    nameControl(this.#popup.element, this.#tooltip, false);
+  }
+
+  override getTooltip(): string {
+    return this.#tooltip;
   }
 
   protected override controls(): readonly HTMLElement[] {
@@ -247,6 +254,8 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
       active,
     );
     if (!this.#popup.isOpen) return;
+    // It would lie over the list.
+    super.setTooltip(null);
     this.#field.setAttribute("aria-expanded", "true");
     this.#field.setAttribute("aria-controls", this.#popup.element.id);
   }

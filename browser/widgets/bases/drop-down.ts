@@ -79,18 +79,22 @@ export class DropDown {
     this.#ending = new AbortController();
     const { signal } = this.#ending;
     const anchor = this.#anchor;
+    /** The finger came down while the menu was open, which has closed it. */
+    let touchCloses = false;
     anchor.addEventListener(
       "pointerdown",
       (event) => {
         // A finger may be about to scroll; for it the click decides.
-        if (event.pointerType !== "touch" && (event.button === 0 || event.button === 2)) this.#press(true);
+        if (event.pointerType === "touch") touchCloses = this.#close !== null;
+        else if (event.button === 0 || event.button === 2) this.#press(true);
       },
       { signal },
     );
     anchor.addEventListener(
       "click",
       (event) => {
-        if ((event as PointerEvent).pointerType === "touch" || event.detail === 0) this.#press(false);
+        const touched = (event as PointerEvent).pointerType === "touch";
+        if (touched ? !touchCloses : event.detail === 0) this.#press(false);
       },
       { signal },
     );

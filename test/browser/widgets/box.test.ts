@@ -194,6 +194,34 @@ describe("children", () => {
     expect(await lefts()).toEqual([80, 30, 0]);
   });
 
+  test("a child that is there already is moved by an insert", async () => {
+    const { made, box, reload } = await show((W) => {
+      const line = row(W);
+      const children = [block(W, 100), block(W, 100), block(W, 100), block(W, 100)] as const;
+      for (const each of children) line.addWidget(each);
+      return { line, children };
+    });
+    const [a, b, c, d] = made.children;
+    const order = async () => {
+      const lefts = await Promise.all(
+        made.children.map(async (each) => [(await box(each))[0], each] as const),
+      );
+      return lefts.sort(([one], [other]) => one - other).map(([, each]) => each.wid);
+    };
+    for (const [index, child, wanted] of [
+      [0, d, [d, a, b, c]],
+      [2, c, [d, a, c, b]],
+      [9, a, [d, c, b, a]],
+    ] as const) {
+      made.line.insertWidget(index, child);
+      const wids = wanted.map(({ wid }) => wid);
+      expect(made.line.getChildren().map(({ wid }) => wid)).toEqual(wids);
+      expect(await order()).toEqual(wids);
+    }
+    await reload();
+    expect(await order()).toEqual([d, c, b, a].map(({ wid }) => wid));
+  });
+
   test("what the box gave a child leaves with it", async () => {
     const { made, at, box } = await show((W) => {
       const line = row(W);

@@ -49,7 +49,9 @@ function parts({ made, at, page }: Shown<Made>) {
     active: () =>
       field.evaluate((each) => {
         const id = each.getAttribute("aria-activedescendant");
-        return id === null ? null : (document.getElementById(id)?.textContent ?? "missing");
+        return id === null
+          ? null
+          : (document.getElementById(id)?.querySelector("span")?.textContent ?? "missing");
       }),
     expanded: async () => (await field.getAttribute("aria-expanded")) === "true",
   };
@@ -67,7 +69,7 @@ describe("picking with the pointer", () => {
     expect(await text()).toBe("Red");
     await field.click();
     expect(await expanded()).toBe(true);
-    expect(await options.allTextContents()).toEqual(COLOURS);
+    expect(await options.locator("span").allTextContents()).toEqual(COLOURS);
     expect(await options.nth(0).getAttribute("aria-selected")).toBe("true");
     expect(await field.getAttribute("aria-controls")).toBe(await list.getAttribute("id"));
     await options.nth(2).click();
@@ -114,13 +116,14 @@ describe("picking with the pointer", () => {
     const { made, settled } = shown;
     const { field, options, expanded } = parts(shown);
     await field.tap();
-    expect(await expanded()).toBe(true);
+    await expect.poll(expanded).toBe(true);
     await options.nth(1).tap();
     await settled();
     expect(made.heard).toEqual([[1, "Green"]]);
     await field.tap();
+    await expect.poll(expanded).toBe(true);
     await field.tap();
-    expect(await expanded()).toBe(false);
+    await expect.poll(expanded).toBe(false);
   });
 
   test("the wheel goes to the next item, one a notch, and stops at the ends", async () => {
@@ -195,7 +198,7 @@ describe("picking with keys", () => {
     await page.keyboard.press("Tab");
     await settled();
     expect(made.heard).toEqual([[1, "Green"]]);
-    expect(await isFocused(page.getByText("Elsewhere"))).toBe(true);
+    expect(await isFocused(page.getByRole("button", { name: "Elsewhere" }))).toBe(true);
   });
 
   test("type-ahead: by one letter again and again, by several, and with a space", async () => {
@@ -223,7 +226,7 @@ describe("editable", () => {
     const { field, options, expanded, active } = parts(shown);
     await field.fill("");
     await page.keyboard.type("BL");
-    expect(await options.allTextContents()).toEqual(["Blue", "Black"]);
+    expect(await options.locator("span").allTextContents()).toEqual(["Blue", "Black"]);
     expect(await active()).toBe(null);
     await page.keyboard.type("x");
     expect(await expanded()).toBe(false);
@@ -239,7 +242,7 @@ describe("editable", () => {
     await settled();
     expect(made.heard.at(-1)).toEqual([4, "BLx"]);
     await page.keyboard.press("Alt+ArrowDown");
-    expect(await options.allTextContents()).toEqual([...COLOURS, "BLx"]);
+    expect(await options.locator("span").allTextContents()).toEqual([...COLOURS, "BLx"]);
   });
 
   test("Down goes into what is offered, Enter picks it; leaving confirms nothing", async () => {
@@ -294,7 +297,7 @@ describe("editable", () => {
     await input.send("Input.insertText", { text: "日" });
     await settled();
     expect(made.heard).toEqual([["日"]]);
-    expect(await options.allTextContents()).toEqual(["日本", "日光"]);
+    expect(await options.locator("span").allTextContents()).toEqual(["日本", "日光"]);
   });
 
   test("changes of the list by the program do not eat what is being typed", async () => {
@@ -383,7 +386,7 @@ describe("the list", () => {
   test("follows scrolling, and closes when the box is scrolled away", async () => {
     const shown = await show((W) => {
       const made = combo({}, COLOURS, { above: 300 })(W);
-      made.column.resize(null, 2000);
+      made.column.setMinSize(null, 2000);
       return made;
     });
     const { made, page, at } = shown;
@@ -429,7 +432,7 @@ describe("the list", () => {
     await field.click({ force: true });
     expect(await list.count()).toBe(0);
     await page.keyboard.press("Tab");
-    expect(await isFocused(page.getByText("Elsewhere"))).toBe(true);
+    expect(await isFocused(page.getByRole("button", { name: "Elsewhere" }))).toBe(true);
     made.box.setEnabled(true);
     await settled();
     await opened();
@@ -477,7 +480,7 @@ describe("items and texts", () => {
       expect(await text()).toBe(box.getText());
       if (items.length === 0) return;
       await field.click();
-      expect(await options.allTextContents()).toEqual(items);
+      expect(await options.locator("span").allTextContents()).toEqual(items);
       const picked = await options.evaluateAll((all) =>
         all.findIndex((each) => each.getAttribute("aria-selected") === "true"),
       );
@@ -540,7 +543,7 @@ describe("items and texts", () => {
     expect(await text()).toBe("typed only");
     await field.press("Alt+ArrowDown");
     const items = Array.from({ length: 5 }, (_, i) => made.box.getAlpha(i));
-    expect(await options.allTextContents()).toEqual(items);
+    expect(await options.locator("span").allTextContents()).toEqual(items);
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -562,7 +565,7 @@ describe("items and texts", () => {
     await settled();
     await expect.poll(() => there.inputValue()).toBe("Orange");
     await there.press("Alt+ArrowDown");
-    expect(await other.getByRole("option").allTextContents()).toEqual([...COLOURS, "Orange"]);
+    expect(await other.locator("[role=option] > span").allTextContents()).toEqual([...COLOURS, "Orange"]);
   });
 });
 
