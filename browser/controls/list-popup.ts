@@ -26,12 +26,16 @@ export interface ListContent {
   readonly shown?: readonly number[] | undefined;
   /** The one that is picked at present; -1 for none. */
   readonly selected: number;
+  /** The longest items: the list is as wide as these. */
+  readonly longest: readonly string[];
 }
 
 let lists = 0;
 
 export class ListPopup {
   readonly element = document.createElement("div");
+  /** Gives the list its width, unseen: options out of sight are not laid out. */
+  readonly #sizer = document.createElement("div");
   readonly #owner: ListPopupOwner;
   /** The shown options in order, by their place among the items. */
   #options = new Map<number, HTMLElement>();
@@ -52,6 +56,8 @@ export class ListPopup {
     element.id = `pgw-list-${++lists}`;
     element.popover = "manual";
     element.setAttribute("role", "listbox");
+    this.#sizer.className = "pgw-list-sizer";
+    this.#sizer.setAttribute("aria-hidden", "true");
     // The focus stays in the field.
     element.addEventListener("mousedown", (event) => event.preventDefault());
     element.addEventListener("pointermove", (event) => this.#hover(event));
@@ -97,7 +103,8 @@ export class ListPopup {
         this.#option(index, content.items[index] ?? "", index === content.selected),
       ]),
     );
-    this.element.replaceChildren(...this.#options.values());
+    this.#sizer.textContent = content.longest.join("\n");
+    this.element.replaceChildren(this.#sizer, ...this.#options.values());
     const opening = this.#ending === null;
     if (opening) this.#open();
     this.#moved = false;

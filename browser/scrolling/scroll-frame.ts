@@ -93,8 +93,12 @@ export abstract class ScrollFrame<E extends ScrollFrameEvents = ScrollFrameEvent
 
   protected override sized(_width: number, _height: number): void {
     this.#inner = [this.element.clientWidth, this.element.clientHeight];
+    this.measureContent();
     this.#tell();
   }
+
+  /** Its size changed, so that what fits into it may be another. */
+  protected measureContent(): void {}
 
   #tell(): void {
     const [width, height] = this.#inner;

@@ -43,7 +43,10 @@ class ButtonBox extends BaseContainer<ButtonBoxEvents> implements ButtonBoxContr
     this.#orientation = orientation;
     this.element.classList.add(`pgw-${orientation}`);
     group.className = "pgw-button-group";
-    this.element.style.setProperty("--button-width", px(min_button_width ?? 0));
+    if (min_button_width !== null && min_button_width > 0) {
+      this.element.classList.add("pgw-least-width");
+      this.element.style.setProperty("--button-width", px(min_button_width));
+    }
     this.element.append(group);
     this.setHalign(halign);
   }
@@ -128,8 +131,9 @@ class ButtonBox extends BaseContainer<ButtonBoxEvents> implements ButtonBoxContr
   }
 
   #add(child: BaseWidget, stretch: number | null, index?: number): void {
-    // Its own width counts for the widest, and it fills its cell in any case.
-    this.adopt(child, { main: "row", stretch: 1, rigid: true }, index);
+    // Its own width counts for the widest, and it fills its cell in any case. Short of room its text wraps.
+    const style = { "flex-shrink": "1" };
+    this.adopt(child, { main: "row", stretch: 1, rigid: true, style }, index);
     const cell = this.#cells.get(child);
     if (cell !== undefined) cell.stretch = Math.max(0, stretch ?? 0);
     this.requestRender();

@@ -200,19 +200,19 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
     element.addEventListener("pointerdown", (event) => {
       this.#pressedBy = event.pointerType;
       // A finger may be about to scroll: it opens with its click.
-      if (event.pointerType !== "mouse" || event.button !== 0 || !this.#opensAt(event.target)) return;
+      if (event.pointerType !== "mouse" || event.button !== 0 || !this.#opensAt(event)) return;
       this.#toggle(true);
       this.#popup.heldOpen();
     });
     element.addEventListener("mousedown", (event) => {
       // The focus goes to the field, or stays there, wherever the press was.
-      if (event.button === 0 && this.#opensAt(event.target)) event.preventDefault();
+      if (event.button === 0 && this.#opensAt(event)) event.preventDefault();
     });
     element.addEventListener("click", (event) => {
       const by = this.#pressedBy;
       this.#pressedBy = "";
       // A finger on the arrow of an editable box does not ask for the keyboard on the screen.
-      if (by !== "mouse" && this.#opensAt(event.target)) this.#toggle(!this.#editable);
+      if (by !== "mouse" && this.#opensAt(event)) this.#toggle(!this.#editable);
     });
     onWheel(
       element,
@@ -222,9 +222,10 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   }
 
   /** Whether a press there opens and closes the list: anywhere, but in an editable box only on the arrow. */
-  #opensAt(target: EventTarget | null): boolean {
-    if (!(target instanceof Node) || this.#popup.element.contains(target)) return false;
-    return !this.#editable || this.#button.contains(target);
+  #opensAt(event: Event): boolean {
+    // The path is that of the press, though what was picked may have left the page since.
+    const path = event.composedPath();
+    return !path.includes(this.#popup.element) && (!this.#editable || path.includes(this.#button));
   }
 
   #toggle(focus: boolean): void {
@@ -250,6 +251,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
         items: this.#items.all,
         shown: this.#filter === null ? undefined : this.#items.containing(this.#filter),
         selected: this.#present(),
+        longest: this.#items.longest(),
       },
       active,
     );

@@ -86,6 +86,8 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
 
   protected override childLeft(child: BaseWidget): void {
     this.#cells.delete(child);
+    child.element.classList.remove("pgw-beside-controls");
+    this.requestRender();
   }
 
   protected override render(): void {
@@ -93,6 +95,12 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
     const tracks = (count: number) => (count > 0 ? `repeat(${count}, auto)` : "none");
     style.gridTemplateRows = tracks(this.#count.row);
     style.gridTemplateColumns = tracks(this.#count.col);
+    // A text beside a control stands where that one's text does.
+    const rows = new Set<number>();
+    for (const [child, { row }] of this.#cells) if (isControl(child)) rows.add(row);
+    for (const [{ element }, { row }] of this.#cells) {
+      element.classList.toggle("pgw-beside-controls", rows.has(row));
+    }
   }
 
   #grow(axis: Axis, least: number): void {
@@ -106,6 +114,7 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
     if (cell === undefined) return;
     const style = { "grid-row": String(cell.row + 1), "grid-column": String(cell.col + 1) };
     this.adopt(child, { main: "none", style });
+    this.requestRender();
   }
 
   /** Moves everything from `from` on along an axis. */
@@ -136,6 +145,11 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
     this.#count[axis] = Math.max(1, this.#count[axis] - 1);
     this.requestRender();
   }
+}
+
+/** Everything but texts, lines and what only holds others. */
+function isControl(widget: BaseWidget): boolean {
+  return !(widget instanceof BaseContainer) && !widget.element.matches(".pgw-text, .pgw-separator");
 }
 
 defineWidget("GridBox", GridBox);

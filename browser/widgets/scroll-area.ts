@@ -130,8 +130,7 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     return true;
   }
 
-  protected override sized(width: number, height: number): void {
-    super.sized(width, height);
+  protected override measureContent(): void {
     this.#measure();
   }
 

@@ -27,7 +27,7 @@ export type TextBufferRefParams =
 
 /** What {@link TextBufferRef} fires: by action, the arguments of its handlers. */
 export interface TextBufferRefEvents extends CallbackEvents {
-  /** It has become invalid, which happens once. */
+  /** It has become invalid, which happens once. Not for one that is destroyed itself. */
   invalidated: [];
 }
 

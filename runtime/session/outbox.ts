@@ -302,7 +302,9 @@ export class Outbox {
     to: Recipients,
   ): void {
     const { done } = entry;
-    const settled = (outcome: Outcome) => done?.forEach((each) => each.settle(outcome));
+    const settled = (outcome: Outcome) => {
+      for (const each of done ?? []) each.settle(outcome);
+    };
     const settle =
       entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
     if (rendered.length === 0) closed(done);
@@ -372,7 +374,7 @@ export function* frames(texts: readonly string[]): Generator<string> {
 }
 
 function closed(done: ReadonlySet<Completion> | null): void {
-  done?.forEach((each) => each.closed());
+  for (const each of done ?? []) each.closed();
 }
 
 /** The end of everything that one call asked browsers to do. */

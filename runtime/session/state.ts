@@ -53,7 +53,8 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
     if (state.expires !== undefined) startExpiry(node, state);
     // The browser that sent another value must hear what became of it.
     if (corrected && options.origin !== undefined) {
-      (node.state ??= {})[name] = after;
+      node.state ??= {};
+      node.state[name] = after;
       node.session.outbox.stateChanged(node, state, byProgram);
     }
     return false;

@@ -90,7 +90,9 @@ function moveOrPlace(
   const fresh = linkFor(parent, name, method, child, args, null);
   link.method = fresh.method;
   link.args = fresh.args;
-  calls.push([name, args]);
+  // In a browser it has just left its old place, which may count before the new one.
+  const now = childrenOf(parent, method.slot).indexOf(child);
+  calls.push([name, method.child === "insert" ? args.with(method.index ?? 0, now) : args]);
   // What was said of the child went with it when it left its place.
   if (method.child === "insert") calls.push(...(link.calls ?? []));
   session.outbox.called(parent, calls, { silent: true });

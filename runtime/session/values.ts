@@ -65,7 +65,8 @@ export function eachWidget(value: unknown, visit: (node: WidgetNode, path: strin
   if (typeof value !== "object" || value === null) return;
   const node = nodeOf(value);
   if (node !== null) visit(node, path);
-  else if (Array.isArray(value)) value.forEach((item, i) => eachWidget(item, visit, `${path}[${i}]`));
+  else if (Array.isArray(value))
+    for (const [i, item] of value.entries()) eachWidget(item, visit, `${path}[${i}]`);
   else if (isPlain(value)) {
     for (const key of Object.keys(value)) eachWidget(value[key], visit, path === "" ? key : `${path}.${key}`);
   }

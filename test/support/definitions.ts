@@ -14,11 +14,16 @@ import type {
 function load<T>(folder: string): Map<string, T> {
   const path = fileURLToPath(new URL(`../../schema/${folder}/`, import.meta.url));
   const files = readdirSync(path).filter((file) => file.endsWith(".json"));
-  return new Map(files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(path + file, "utf8")) as T]));
+  return new Map(
+    files.map((file) => [file.slice(0, -5), JSON.parse(readFileSync(path + file, "utf8")) as T]),
+  );
 }
 
 export const types = load<TypeDefinition>("types");
-export const definitions = new Map([...load<WidgetDefinition>("bases"), ...load<WidgetDefinition>("widgets")]);
+export const definitions = new Map([
+  ...load<WidgetDefinition>("bases"),
+  ...load<WidgetDefinition>("widgets"),
+]);
 
 /** The classes from the root to the named one. */
 export function lineage(name: string): WidgetDefinition[] {

@@ -310,4 +310,8 @@ export class TextPage {
     this.caret = { anchor: now(start), focus: now(end) };
     this.#caretUntold = false;
   }
+
+  // Nothing of these stays.
+  do__scrollToOffset(): void {}
+  do__showTooltip(): void {}
 }

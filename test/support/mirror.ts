@@ -11,65 +11,27 @@ import type { FaceClass } from "../../runtime/session/session.js";
 import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
 import { type WidgetClass, widgetClass } from "../../runtime/session/widget-class.js";
 import { GridMirror } from "./mirror-grid.js";
+import { ItemsMirror } from "./mirror-items.js";
 import { PanesMirror } from "./mirror-panes.js";
 import { SubwindowsMirror } from "./mirror-subwindows.js";
 import { TextPage } from "./mirror-text.js";
 import { TreeMirror } from "./mirror-tree.js";
+import { childrenOf, type ModelMirror, type Shown, type ShownLink } from "./shown.js";
+
+export type { ModelMirror, Shown, ShownLink } from "./shown.js";
 
 export type WireMessage = Readonly<Record<string, unknown>> & { readonly type: string };
-
-/** What a page keeps for a named model of the runtime. */
-export interface ModelMirror {
-  /** Does what a call says; false for one that the model does not know. */
-  call(method: string, args: readonly unknown[]): boolean;
-  /** A setter was called. */
-  told?(method: string, args: readonly unknown[]): void;
-  /** A child was attached, or attached again. */
-  attached?(link: ShownLink): void;
-  detached?(link: ShownLink, at: number): void;
-  snapshot(): unknown;
-}
 
 /** By model: made from the state that `create` carries. */
 const modelMirrors: Readonly<Record<string, (state: Record<string, unknown>, shown: Shown) => ModelMirror>> =
   {
     grid: (_, shown) => new GridMirror(shown),
+    items: (state) => new ItemsMirror(state),
     panes: () => new PanesMirror(),
     subwindows: (_, shown) => new SubwindowsMirror(shown),
     text: (state) => new TextPage(state),
     tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
   };
-
-export interface ShownLink {
-  method: string;
-  args: unknown[];
-  readonly slot: string;
-  readonly child: Shown | null;
-  /** What the page made around the child. */
-  readonly made: Shown | null;
-  readonly calls: Map<string, unknown[]>;
-}
-
-export interface Shown {
-  readonly wid: number;
-  readonly cls: WidgetClass;
-  readonly state: Record<string, unknown>;
-  readonly models: Map<string, ModelMirror>;
-  readonly listens: Set<string>;
-  links: ShownLink[];
-  parent: Shown | null;
-  /** The child that is selected. */
-  selected: Shown | null;
-  /** Widgets of which at most one is on, this one among them. */
-  group: Set<Shown>;
-  /** Number of its user's last input here. */
-  lastInput: number;
-}
-
-/** The children in a slot, in order. */
-export function childrenOf(shown: Shown, slot = "children"): Shown[] {
-  return shown.links.flatMap((link) => (link.slot === slot ? (link.child ?? []) : []));
-}
 
 /** A widget as a page shows it, for comparing. */
 export interface Snapshot {
@@ -281,7 +243,6 @@ export class Mirror implements Connection {
     if (method === undefined) throw new Error(`${shown.cls.name} has no method ${name}`);
     if (method.kind === "setter") this.#apply(shown, name, method, args);
     else if (method.kind === "child") this.#changeChildren(shown, name, method, args, message["result_wid"]);
-    else if (method.kind === "model" && method.model === "items") this.#items(shown, name, args);
     else this.actions.push(message);
   }
 
@@ -305,18 +266,6 @@ export class Mirror implements Connection {
       const fields = Object.fromEntries(method.params.slice(1).map((param, i) => [param.name, args[i + 1]]));
       this.#set(shown, `${pointer}/${String(args[0])}`, fields);
     } else this.#set(shown, pointer, args.length === 1 ? args[0] : args);
-  }
-
-  #items(shown: Shown, name: string, [arg]: unknown[]): void {
-    const items = [...((shown.state["items"] as string[] | undefined) ?? [])];
-    const text = String(arg);
-    if (name === "append_text") items.push(text);
-    else if (name === "insert_alpha") {
-      const at = items.findIndex((item) => new Intl.Collator("en").compare(item, text) > 0);
-      items.splice(at === -1 ? items.length : at, 0, text);
-    } else if (name === "delete_alpha") items.splice(items.indexOf(text), 1);
-    else if (name === "clear") items.length = 0;
-    shown.state["items"] = items;
   }
 
   #changeChildren(

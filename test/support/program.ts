@@ -31,7 +31,8 @@ export const programs: fc.Arbitrary<Step[]> = fc.array(
 );
 
 export const makeable: readonly string[] = Object.keys(classes).filter(
-  (name) => definitions.get(name)?.created_by === undefined && !lineage(name).some((each) => each.remote === false),
+  (name) =>
+    definitions.get(name)?.created_by === undefined && !lineage(name).some((each) => each.remote === false),
 );
 
 export interface Run {

@@ -48,7 +48,12 @@ export interface ValueOptions {
 
 const words = ["", "a", "Open file…", "<b>bold</b>", "two\nlines", "ärger 😀", "0", "x".repeat(40)];
 
-export function randomValue(schema: SchemaFragment, random: Random, options: ValueOptions, depth = 0): unknown {
+export function randomValue(
+  schema: SchemaFragment,
+  random: Random,
+  options: ValueOptions,
+  depth = 0,
+): unknown {
   const { $ref } = schema;
   if ($ref?.startsWith("#/widgets/")) return options.widget($ref.slice(10));
   if ($ref !== undefined) {

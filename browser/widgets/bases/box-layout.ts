@@ -17,6 +17,9 @@ const ACROSS: Readonly<Record<"row" | "column", Readonly<Record<string, string>>
   column: { left: "flex-start", center: "center", right: "flex-end" },
 };
 
+/** Texts without a ground or a menu, and lines. */
+const PLAIN = ".pgw-text:not(.pgw-filled, .pgw-drops-down), .pgw-separator";
+
 export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
   extends BaseContainer<E>
   implements BoxLayoutContract, Yielding
@@ -26,8 +29,8 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
   readonly #yielding = new Set<BaseWidget>();
   /** The children that hold more than text. */
   readonly #beyondText = new Set<BaseWidget>();
-  /** How many children are controls, whose text stands in the middle of a fixed height. */
-  #controls = 0;
+  /** The children whose text stands in the middle of a fixed height. */
+  readonly #controls = new Set<BaseWidget>();
 
   constructor(init: WidgetInit, main: "row" | "column") {
     super(init, document.createElement("div"));
@@ -66,16 +69,19 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
     this.element.style.alignItems = ACROSS[this.#main][align] ?? "";
   }
 
-  /** What a child holds has changed. */
+  /** What a child holds, or how it stands, has changed. */
   childYielding(child: BaseWidget): void {
-    this.#noteYielding(child, true);
+    this.#note(child, true);
   }
 
-  #noteYielding(child: BaseWidget, present: boolean): void {
+  #note(child: BaseWidget, present: boolean): void {
     const { yields, onlyText } = this;
     const of = yieldingOf(child);
     toggle(this.#yielding, child, present && of.yields);
     toggle(this.#beyondText, child, present && !of.onlyText);
+    toggle(this.#controls, child, present && isControl(child));
+    // Text beside controls stands as high as theirs.
+    if (this.#main === "row") this.element.classList.toggle("pgw-line-of-controls", this.#controls.size > 0);
     if (this.yields === yields && this.onlyText === onlyText) return;
     this.requestLayout();
     tellYielding(this);
@@ -92,29 +98,18 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
 
   protected override insertElement(child: BaseWidget, before: BaseWidget | null): void {
     super.insertElement(child, before);
-    if (isControl(child)) this.#countControls(1);
     this.childYielding(child);
   }
 
   protected override childLeft(child: BaseWidget): void {
     super.childLeft(child);
-    if (isControl(child)) this.#countControls(-1);
-    this.#noteYielding(child, false);
-  }
-
-  /** Text beside controls stands as high as theirs, so the style sheet has to know that there are some. */
-  #countControls(by: number): void {
-    const before = this.#controls > 0;
-    this.#controls += by;
-    if (this.#main === "row" && this.#controls > 0 !== before) {
-      this.element.classList.toggle("pgw-line-of-controls", !before);
-    }
+    this.#note(child, false);
   }
 }
 
-/** Everything but texts, lines and what only holds others. */
+/** Everything but plain texts, lines and what only holds others. */
 function isControl(widget: BaseWidget): boolean {
-  return !(widget instanceof BaseContainer) && !widget.element.matches(".pgw-text, .pgw-separator");
+  return !(widget instanceof BaseContainer) && !widget.element.matches(PLAIN);
 }
 
 function toggle<T>(set: Set<T>, item: T, on: boolean): void {

@@ -104,6 +104,7 @@ export abstract class LabelBase<E extends LabelBaseEvents = LabelBaseEvents>
   setMenu(menu: BaseWidget | null = null): void {
     this.#dropDown.set(menu);
     this.refreshFocusable();
+    tellYielding(this);
   }
 
   protected override get takesFocus(): boolean {
@@ -124,8 +125,9 @@ export abstract class LabelBase<E extends LabelBaseEvents = LabelBaseEvents>
     this.#dropDown.end();
   }
 
-  /** A text on a ground of its own keeps off its edges. */
+  /** A text on a ground of its own keeps off its edges, which its neighbours in a row have to know. */
   #refreshFilled(): void {
     this.element.classList.toggle("pgw-filled", this.#colored || this.#grounded);
+    tellYielding(this);
   }
 }

@@ -184,18 +184,18 @@ describe("a colour dialog", () => {
     expect([dialog.getColor(), dialog.isVisible()]).toEqual(["#0000ff", false]);
     expect(seen).toEqual(["pick #00ff00", "ok #0000ff true", "close true"]);
     settled();
-    dialog.setColor("#123");
+    dialog.setColor("#112233");
     expect(seen).toHaveLength(3);
     settled();
   });
 
   it("hides after Cancel also when nobody listens", () => {
     const { W, page, turn } = setUp();
-    const dialog = W.ColorDialog({ color: "#abc" });
+    const dialog = W.ColorDialog({ color: "#aabbcc" });
     dialog.popup();
     turn();
     page.fire(dialog.wid, "close");
-    expect([dialog.isVisible(), dialog.getColor()]).toEqual([false, "#abc"]);
+    expect([dialog.isVisible(), dialog.getColor()]).toEqual([false, "#aabbcc"]);
   });
 });
 
@@ -215,7 +215,7 @@ describe("a file dialog", () => {
     dialog.popup(1, 2);
     dialog.save("a.txt", "YQ==");
     settled();
-    expect(mine.actions.map((action) => action["method"])).toEqual(["open", "open", "popup", "save"]);
+    expect(mine.actions.map((action) => action["method"])).toEqual(["open", "show", "popup", "save"]);
     expect(page.actions).toEqual([]);
     expect(state(dialog)).toMatchObject({ mode: "save", accept: ".txt" });
     expect(open().actions).toEqual([]);

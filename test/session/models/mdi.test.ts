@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { SubWindowOptions } from "../../../generated/sync/index.js";
 import type { Label } from "../../../generated/sync/Label.js";
 import type { MDISubWindow } from "../../../generated/sync/MDISubWindow.js";
-import type { SubWindowOptions } from "../../../generated/sync/types.js";
 import type { Mirror } from "../../support/mirror.js";
 import { stage } from "../../support/session.js";
 

@@ -1,8 +1,8 @@
 /**
- * Which document an editor has and where a position is: made when they are first asked for, kept with the nodes.
+ * Which document an editor has and where a position is: made when they are needed, kept with the nodes.
  */
 import { UsageError } from "../../errors.js";
-import type { Face, WidgetNode } from "../../node.js";
+import { type Face, NODE, type WidgetNode } from "../../node.js";
 import { readState, writeState } from "../../state.js";
 import { nodeOf } from "../../values.js";
 import { TextDocument } from "./document.js";
@@ -16,38 +16,7 @@ export function isPosition(node: WidgetNode): boolean {
   return node.isA(POSITION);
 }
 
-/** Positions that were made and have no place yet: their arguments come after them. */
-let homeless: WidgetNode[] = [];
-
-/**
- * A position was made. It is out of the session's books at once, so that nothing but the program, a name or an
- * icon keeps it alive.
- */
-export function positionMade(node: WidgetNode): void {
-  node.session.forget(node);
-  homeless.push(node);
-}
-
-/** Positions follow every edit, so this comes before anything that looks at a text or at a position. */
-function settle(): void {
-  if (homeless.length === 0) return;
-  const nodes = homeless;
-  homeless = [];
-  for (const node of nodes) {
-    const editor = nodeOf(readState(node, "buffer"));
-    if (editor === null) continue;
-    const place = new Place(node, editor, readState(node, "gravity") as Gravity);
-    node.more().models.set(NAME, place);
-    if (editor.destroyed || node.destroyed) place.valid = false;
-    else {
-      const document = documentOf(editor);
-      document.places.follow(place, document.text.clamp(readState(node, "offset") as number));
-    }
-  }
-}
-
 export function documentOf(node: WidgetNode): TextDocument {
-  settle();
   const { models } = node.more();
   let document = models.get(NAME) as TextDocument | undefined;
   if (document === undefined) {
@@ -59,7 +28,6 @@ export function documentOf(node: WidgetNode): TextDocument {
 
 /** The document, if anything has asked for it yet. */
 export function presentDocument(node: WidgetNode): TextDocument | null {
-  settle();
   return (node.extra?.models.get(NAME) as TextDocument | undefined) ?? null;
 }
 
@@ -74,14 +42,22 @@ export function detach(node: WidgetNode): TextDocument {
 }
 
 export function placeOf(node: WidgetNode): Place {
-  settle();
   return node.more().models.get(NAME) as Place;
 }
 
+/** A position that nothing but the program, a name or an icon keeps alive: the session itself lets go of it. */
 export function newPosition(editor: WidgetNode, offset: number, gravity: Gravity = "right"): Face {
   const { session, face: buffer } = editor;
   const face = session.make(POSITION, { buffer, offset, gravity });
-  settle();
+  const node = face[NODE];
+  session.forget(node);
+  // What the constructor was given is in the place now; the editor must not remember who names it.
+  node.state = null;
+  editor.extra?.referrers?.delete(node);
+  const place = new Place(node, editor, gravity);
+  node.more().models.set(NAME, place);
+  const { text, places } = documentOf(editor);
+  places.follow(place, text.clamp(offset));
   return face;
 }
 

@@ -3,7 +3,7 @@
  * what their users do to it.
  */
 import type { Model } from "../model.js";
-import { isPosition, placeOf, positionMade, presentDocument } from "./documents.js";
+import { isPosition, placeOf, presentDocument } from "./documents.js";
 import { retire, retireAll } from "./editing.js";
 import { placingOperations, positionOperations } from "./positions.js";
 import { sourceOperations } from "./source.js";
@@ -18,9 +18,6 @@ export const textModel: Model = {
     ...placingOperations,
     ...positionOperations,
     ...userOperations,
-  },
-  made(node) {
-    if (isPosition(node)) positionMade(node);
   },
   ended(node) {
     if (isPosition(node)) {
