@@ -18,7 +18,11 @@ for (const [name, colorScheme] of [
   ["gallery", "light"],
   ["gallery-dark", "dark"],
 ] as const) {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, colorScheme, deviceScaleFactor: 2 });
+  const page = await browser.newPage({
+    viewport: { width: 1100, height: 900 },
+    colorScheme,
+    deviceScaleFactor: 2,
+  });
   await page.goto(app.url);
   await page.getByRole("button", { name: "Toggle" }).click();
   await page.waitForTimeout(500);

@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { root, runTool, setUpPackages } from "./setup.mjs";
 
 const [name = "gallery", ...args] = process.argv.slice(2);
-const program = [`examples/${name}.ts`, `examples/${name}/main.ts`].find((path) => existsSync(join(root, path)));
+const program = [`examples/${name}.ts`, `examples/${name}/main.ts`].find((path) =>
+  existsSync(join(root, path)),
+);
 
 try {
   if (program === undefined) throw new Error(`There is no example "${name}" in examples/.`);

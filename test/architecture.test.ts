@@ -10,7 +10,9 @@ import { definitions } from "./support/definitions.js";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Rooms from the bottom up: which rooms each may use, and which packages. */
-const rooms: Readonly<Record<string, { readonly uses: readonly string[]; readonly packages: readonly string[] }>> = {
+const rooms: Readonly<
+  Record<string, { readonly uses: readonly string[]; readonly packages: readonly string[] }>
+> = {
   "runtime/protocol": { uses: [], packages: ["zod"] },
   "runtime/session": { uses: ["runtime/protocol"], packages: ["zod"] },
   "runtime/server": { uses: ["runtime/protocol", "runtime/session"], packages: ["zod", "ws", "node:"] },
@@ -48,9 +50,16 @@ const imports: readonly Import[] = files.flatMap((from) => {
     /^(?:import|export)\s+(type\s)?([^"';]*?\sfrom\s+)?"([^"]+)"/gm,
   );
   return [...found].map(([, type, names = "", to = ""]) => {
-    const named = /^\{([^}]*)\}/.exec(names.trim())?.[1]?.split(",").filter((each) => each.trim() !== "");
+    const named = /^\{([^}]*)\}/
+      .exec(names.trim())?.[1]
+      ?.split(",")
+      .filter((each) => each.trim() !== "");
     const typeOnly = type !== undefined || (named?.every((each) => each.trim().startsWith("type ")) ?? false);
-    return { from, to: to.startsWith(".") ? posix.join(posix.dirname(from), to).replace(/\.js$/, ".ts") : to, typeOnly };
+    return {
+      from,
+      to: to.startsWith(".") ? posix.join(posix.dirname(from), to).replace(/\.js$/, ".ts") : to,
+      typeOnly,
+    };
   });
 });
 
@@ -75,7 +84,9 @@ describe("the rules of the house", () => {
       const room = roomOf(from);
       if (room === undefined || roomOf(to) !== undefined || /\.(css|svg|json)$/.test(to)) return false;
       if (room === "browser") return false; // bundled; docs/dependencies.md says what may be in it
-      return !rooms[room]?.packages.some((each) => to === each || (each.endsWith(":") && to.startsWith(each)));
+      return !rooms[room]?.packages.some(
+        (each) => to === each || (each.endsWith(":") && to.startsWith(each)),
+      );
     });
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
     const printers = imports.filter(({ to }) => to === "ts-morph").map(({ from }) => from);
@@ -108,7 +119,9 @@ describe("the rules of the house", () => {
       .filter((file) => file.startsWith("runtime/"))
       .flatMap((file) => {
         const code = (text.get(file) ?? "").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
-        return names.filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(code)).map((name) => `${file}: ${name}`);
+        return names
+          .filter((name) => new RegExp(`["'\`]${name}["'\`]`).test(code))
+          .map((name) => `${file}: ${name}`);
       });
     expect(wrong).toEqual([]);
   });
@@ -117,7 +130,10 @@ describe("the rules of the house", () => {
     const wrong = files
       .filter((file) => file.startsWith("generated/") || file.startsWith("runtime/"))
       .filter((file) => {
-        const code = (text.get(file) ?? "").replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "");
+        const code = (text.get(file) ?? "").replace(
+          /\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g,
+          "",
+        );
         return /(:|<|\bas|\||&|,|=>)\s*any\b/.test(code);
       });
     expect(wrong).toEqual([]);

@@ -6,8 +6,8 @@ import { expect, it } from "vitest";
 import { filledIn } from "../scripts/docs.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter((name) =>
-  name.endsWith(".md"),
+const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter(
+  (name) => name.endsWith(".md"),
 );
 const text = (name: string) => readFileSync(join(root, name), "utf8");
 

@@ -96,7 +96,7 @@ class Splitter extends BaseContainer<SplitterEvents> implements SplitterContract
   }
 
   protected override controls(): readonly HTMLElement[] {
-    return this.#panes.slice(1).map((pane) => pane.handle);
+    return this.#panes.map((pane) => pane.handle);
   }
 
   /** The first handle that can be moved. */

@@ -85,7 +85,12 @@ export type ServerMessage =
     }
   | CallMessage
   | { readonly type: "batch"; readonly id?: number; readonly calls: readonly Omit<CallMessage, "type">[] }
-  | { readonly type: "listen" | "unlisten"; readonly id?: number; readonly wid: number; readonly action: string }
+  | {
+      readonly type: "listen" | "unlisten";
+      readonly id?: number;
+      readonly wid: number;
+      readonly action: string;
+    }
   | { readonly type: "reconstruct-start"; readonly id?: number; readonly next_wid: number }
   | { readonly type: "reconstruct-end"; readonly id?: number }
   | {

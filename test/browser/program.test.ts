@@ -162,7 +162,9 @@ describe("a program", () => {
     entry.on("modified", (text) => entry.setText(text.toUpperCase()));
     const typed = "the quick brown fox jumps over the lazy dog ".repeat(3).slice(0, 100);
     await page.getByRole("textbox").pressSequentially(typed, { delay: 30 });
-    await expect.poll(() => page.getByRole("textbox").inputValue(), { timeout: 5000 }).toBe(typed.toUpperCase());
+    await expect
+      .poll(() => page.getByRole("textbox").inputValue(), { timeout: 5000 })
+      .toBe(typed.toUpperCase());
     expect(entry.getText()).toBe(typed.toUpperCase());
   });
 

@@ -29,7 +29,13 @@ describe("the sync face", () => {
 
   it("takes every setter's state as an option", () => {
     const { W } = stage();
-    const label = W.Label("x", { minSize: [10], padding: [1, 2, 3, 4], visible: false, enabled: false, bg: "red" });
+    const label = W.Label("x", {
+      minSize: [10],
+      padding: [1, 2, 3, 4],
+      visible: false,
+      enabled: false,
+      bg: "red",
+    });
     expect(label.isVisible()).toBe(false);
     expect(label.getEnabled()).toBe(false);
     const box = W.VBox({ spacing: 8, padding: 10, align: "left" });
@@ -71,7 +77,12 @@ describe("the sync face", () => {
     const slider = W.Slider();
     const page = open();
     const calls: unknown[][] = [];
-    const off = slider.on("activated", (value, name: string, factor: number) => calls.push([value, name, factor]), "a", 2);
+    const off = slider.on(
+      "activated",
+      (value, name: string, factor: number) => calls.push([value, name, factor]),
+      "a",
+      2,
+    );
     slider.addCallback("activated", (widget, value) => calls.push([widget === slider, value]));
     const handler = (value: number) => calls.push(["removed", value]);
     slider.on("activated", handler);

@@ -16,12 +16,17 @@ function known(model: string): boolean {
 const seeds = Number(process.env["SEEDS"] ?? 1000);
 const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
 
-it(`shows the same after a replay as before it, in every browser (${seeds} random programs)`, { timeout: 600_000 }, () => {
+it(`shows the same after a replay as before it, in every browser (${seeds} random programs)`, {
+  timeout: 600_000,
+}, () => {
   fc.assert(
     fc.property(programs, (steps) => {
       const { stage, first, joined, log } = run(steps, ready);
       const said = log.join("\n");
-      expect(stage.host.log.filter((line) => line.level === "error"), said).toEqual([]);
+      expect(
+        stage.host.log.filter((line) => line.level === "error"),
+        said,
+      ).toEqual([]);
       const fresh = stage.open();
       expect(first.snapshot(), said).toEqual(fresh.snapshot());
       for (const each of joined) expect(each.snapshot(), said).toEqual(fresh.snapshot());

@@ -1,8 +1,19 @@
 /**
  * What must compile, and what must not. `tsc` is the test: a line after `@ts-expect-error` that compiles is a fault.
  */
-import { Application, Button, type Button as ButtonType, type Session, type Widgets } from "pgwidgets-ts/sync";
-import { Application as AsyncApplication, Button as AsyncButton, type Session as AsyncSession } from "pgwidgets-ts/async";
+
+import {
+  Application as AsyncApplication,
+  Button as AsyncButton,
+  type Session as AsyncSession,
+} from "pgwidgets-ts/async";
+import {
+  Application,
+  Button,
+  type Button as ButtonType,
+  type Session,
+  type Widgets,
+} from "pgwidgets-ts/sync";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => {};
