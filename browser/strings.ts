@@ -24,6 +24,7 @@ const words = {
   violated: "The page and the program did not understand each other.",
   startNew: "Start a new session",
   unfinished: "{class} is not available in this page yet",
+  partFailed: "{class} could not be loaded",
   openLink: "The program wants to open {address}",
   open: "Open",
   dismiss: "Dismiss",
@@ -40,6 +41,8 @@ const words = {
   maximize: "Maximize",
   unmaximize: "Unmaximize",
   close: "Close",
+  rowNumber: "Row number",
+  columnNumber: "Column {number}",
   movingByKeys: "Arrow keys move the window. Enter keeps the place, Escape goes back.",
   sizingByKeys: "Arrow keys change the size. Enter keeps it, Escape goes back.",
 };

@@ -520,6 +520,16 @@ export interface SelectedRow {
 /** What the user can select in a tree or table: nothing, one row, many rows, one cell, many cells. */
 export type SelectionMode = "none" | "single" | "multiple" | "single-cell" | "multiple-cell";
 
+/** The contents of an array of numbers, such as pixels: a TypedBuffer. A browser gets it as a typed array. */
+export interface ShapedBytes {
+  /** The numbers, row by row, in little-endian order. */
+  data: Bytes;
+  /** Length of each dimension, the outermost first; their product is the number of elements. */
+  shape: number[];
+  /** Kind of the elements. */
+  dtype: "uint8" | "uint16" | "uint32" | "int8" | "int16" | "int32" | "float32" | "float64";
+}
+
 /** [width, height] in CSS pixels. */
 export type Size = [number, number];
 
@@ -638,6 +648,16 @@ export type TreeNode = { [key: string]: TreeNode } | CellValue;
 
 /** Keys from a top node down to the node meant, whatever the sorting. The empty path is the root. */
 export type TreePath = TreeKey[];
+
+/** Files that did not arrive, and why. Nothing of them is kept. */
+export interface UploadFailure {
+  /** What went wrong, in words. */
+  error: string;
+  /** The files, without contents. */
+  files: FileInfo[];
+  /** Number of the transfer. */
+  transferId: number;
+}
 
 /** A URL that the browser can load: absolute, relative to the page, or a data: URI. */
 export type Url = string;

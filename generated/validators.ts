@@ -361,6 +361,11 @@ export const SelectionMode = once((): z.ZodType => z.enum([
   "single-cell",
   "multiple-cell",
 ]));
+export const ShapedBytes = once((): z.ZodType => z.strictObject({
+  data: Bytes(),
+  shape: z.array(z.int().min(0)),
+  dtype: z.enum(["uint8", "uint16", "uint32", "int8", "int16", "int32", "float32", "float64"]),
+}));
 export const Size = once((): z.ZodType => z.tuple([z.number().min(0), z.number().min(0)]));
 export const SizeEvent = once((): z.ZodType => z.object({
   width: z.int().min(0),
@@ -452,6 +457,10 @@ export const TreeDeleteSpec = once((): z.ZodType => z.record(
 export const TreeKey = once((): z.ZodType => z.string());
 export const TreeNode = once((): z.ZodType => z.union([z.record(z.string(), z.lazy(TreeNode)), CellValue()]));
 export const TreePath = once((): z.ZodType => z.array(TreeKey()));
+export const UploadFailure = once((): z.ZodType => renamed(
+  z.object({ error: z.string(), files: z.array(FileInfo()), transferId: z.int().min(1) }),
+  { transfer_id: "transferId" },
+));
 export const Url = once((): z.ZodType => z.string().min(1));
 export const VAlign = once((): z.ZodType => z.enum(["top", "center", "bottom"]));
 export const WindowState = once((): z.ZodType => z.enum(["normal", "shaded", "minimized", "maximized"]));

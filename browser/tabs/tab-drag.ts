@@ -134,8 +134,10 @@ class TabDrag {
       this.#along(event.clientX, event.clientY) -
       this.#along(clientX, clientY) +
       (horizontal && rightToLeft ? -turned : turned);
-    const middle = this.#start + this.#length / 2 + by;
-    this.#place = this.#others.filter((other) => other.middle < middle).length;
+    // Another tab gives way when the edge that comes nearer has passed its middle.
+    const start = this.#start + by;
+    const end = start + this.#length;
+    this.#place = this.#others.filter(({ middle }, i) => middle < (i < this.#from ? start : end)).length;
     this.#shift(this.#element, by);
     this.#others.forEach(({ element }, i) => {
       const gap = i >= this.#place && i < this.#from ? 1 : i < this.#place && i >= this.#from ? -1 : 0;

@@ -132,8 +132,7 @@ class ButtonBox extends BaseContainer<ButtonBoxEvents> implements ButtonBoxContr
 
   #add(child: BaseWidget, stretch: number | null, index?: number): void {
     // Its own width counts for the widest, and it fills its cell in any case. Short of room its text wraps.
-    const style = { "flex-shrink": "1" };
-    this.adopt(child, { main: "row", stretch: 1, rigid: true, style }, index);
+    this.adopt(child, { main: "row", style: { flex: "1 1 auto" } }, index);
     const cell = this.#cells.get(child);
     if (cell !== undefined) cell.stretch = Math.max(0, stretch ?? 0);
     this.requestRender();

@@ -3,7 +3,7 @@
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import { ImageTable } from "../tables/Image.js";
-import type { Bytes, ImageFormat, Url } from "../types.js";
+import type { Bytes, ImageFormat, ShapedBytes, Url } from "../types.js";
 import {
   InteractiveWidget,
   type InteractiveWidgetEvents,
@@ -15,7 +15,7 @@ export interface ImageOptions extends InteractiveWidgetOptions {
   /** URL of the picture; null for none. Default: null. */
   image?: Url | null | undefined;
   /** [contents, format] of the picture; null for none. Default: null. */
-  binaryImage?: [data: Bytes, format?: ImageFormat] | undefined;
+  binaryImage?: [data: Bytes | ShapedBytes, format?: ImageFormat] | undefined;
   /** Picture to start with; null for none. Default: null. */
   url?: Url | null | undefined;
   /**
@@ -48,11 +48,14 @@ export class Image<E extends ImageEvents = ImageEvents> extends InteractiveWidge
   }
 
   /**
-   * Shows a picture from the contents of a file.
-   * @param data - Contents of a picture file.
-   * @param format - Its format. Default: "jpeg".
+   * Shows a picture from the contents of a file, or from pixels, as soon as it is decoded. It takes the place
+   * of what setImage showed, and the other way round.
+   * @param data - Contents of a picture file, or pixels: a TypedBuffer of [height, width] (grey) or [height,
+   *   width, channels] (1 grey, 2 grey and alpha, 3 RGB, 4 RGBA). Integers use their whole range, fractions 0
+   *   to 1.
+   * @param format - Format of a picture file. Default: "jpeg".
    */
-  setBinaryImage(data: Bytes, format?: ImageFormat): Promise<void> {
+  setBinaryImage(data: Bytes | ShapedBytes, format?: ImageFormat): Promise<void> {
     return invoke(this, "set_binary_image", [data, format]);
   }
 

@@ -57,7 +57,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   Canvas: {
     base: "InteractiveWidget",
     defaults: { use_animation_frame: false },
-    methods: { draw_image: "drawImage", update: "update" },
+    methods: { draw_image: "drawImage", draw_binary_image: "drawBinaryImage", update: "update" },
   },
   CheckBox: {
     base: "Widget",

@@ -3,7 +3,7 @@
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { CanvasTable } from "../tables/Canvas.js";
-import type { CanvasImage } from "../types.js";
+import type { Bytes, CanvasImage, ImageFormat, ShapedBytes } from "../types.js";
 import {
   InteractiveWidget,
   type InteractiveWidgetEvents,
@@ -39,6 +39,29 @@ export class Canvas<E extends CanvasEvents = CanvasEvents> extends InteractiveWi
    */
   drawImage(imgInfo: CanvasImage): void {
     invoke(this, "draw_image", [imgInfo]);
+  }
+
+  /**
+   * Draws a picture from bytes. It is scaled only when both wd and ht are given. Drawn in the order of the
+   * calls, those of drawImage among them.
+   * @param data - Contents of a picture file, or pixels: a TypedBuffer of [height, width] (grey) or [height,
+   *   width, channels] (1 grey, 2 grey and alpha, 3 RGB, 4 RGBA). Integers use their whole range, fractions 0
+   *   to 1.
+   * @param x - Left edge in canvas pixels.
+   * @param y - Top edge in canvas pixels.
+   * @param wd - Width to draw it at; null for its own. Default: null.
+   * @param ht - Height to draw it at; null for its own. Default: null.
+   * @param format - Format of a picture file. Default: "png".
+   */
+  drawBinaryImage(
+    data: Bytes | ShapedBytes,
+    x: number,
+    y: number,
+    wd?: number | null,
+    ht?: number | null,
+    format?: ImageFormat,
+  ): void {
+    invoke(this, "draw_binary_image", [data, x, y, wd, ht, format]);
   }
 
   /** Shows the hidden buffer in the next frame. Without useAnimationFrame a drawing is visible at once. */

@@ -3,7 +3,7 @@
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { FileDialogTable } from "../tables/FileDialog.js";
-import type { DropProgress, FileSelection } from "../types.js";
+import type { Bytes, DropProgress, FileSelection, UploadFailure } from "../types.js";
 import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
 
 /** Options of {@link FileDialog}, and the state that can be given when it is made. */
@@ -32,6 +32,11 @@ export interface FileDialogEvents extends CallbackEvents {
    * @param progress - How far the transfer is.
    */
   progress: [progress: DropProgress];
+  /**
+   * Chosen files did not arrive: the browser left, or they went past the limits. Comes instead of activated.
+   * @param failure - Which files, and why.
+   */
+  failed: [failure: UploadFailure];
 }
 
 /**
@@ -67,10 +72,10 @@ export class FileDialog<E extends FileDialogEvents = FileDialogEvents> extends C
   /**
    * Starts a download in the browser, in any mode. Fires nothing.
    * @param filename - Name to suggest.
-   * @param data - The content: base64, or a data: URI.
-   * @param mimeType - MIME type of base64 content. Default: "application/octet-stream".
+   * @param data - The content: bytes, or as text base64 or a data: URI.
+   * @param mimeType - MIME type of the content; a data: URI has its own. Default: "application/octet-stream".
    */
-  save(filename: string, data: string, mimeType?: string): void {
+  save(filename: string, data: string | Bytes, mimeType?: string): void {
     invoke(this, "save", [filename, data, mimeType]);
   }
 

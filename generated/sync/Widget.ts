@@ -16,6 +16,7 @@ import type {
   Position,
   Size,
   SizeEvent,
+  UploadFailure,
   Url,
 } from "../types.js";
 import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
@@ -98,6 +99,12 @@ export interface WidgetEvents extends CallbackEvents {
    * @param payload - What was dropped, files with their contents.
    */
   "drop-end": [payload: DropPayload];
+  /**
+   * The files of a drop did not arrive: the browser left, or they went past the limits. Comes instead of
+   * drop-end.
+   * @param failure - Which files, and why.
+   */
+  "drop-failed": [failure: UploadFailure];
 }
 
 /**

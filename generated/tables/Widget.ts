@@ -15,6 +15,7 @@ import {
   Position,
   Size,
   SizeEvent,
+  UploadFailure,
   Url,
 } from "../validators.js";
 import { CallbackTable } from "./Callback.js";
@@ -193,6 +194,7 @@ export const WidgetTable: ClassTable = {
     "drop-start": { required: 1, source: "server" },
     "drop-progress": { required: 1, source: "server" },
     "drop-end": { required: 1, upload: true },
+    "drop-failed": { required: 1, source: "server" },
   },
   validators: () => ({
     init: {},
@@ -232,6 +234,7 @@ export const WidgetTable: ClassTable = {
       "drop-start": [DropPayload()],
       "drop-progress": [DropProgress()],
       "drop-end": [DropPayload()],
+      "drop-failed": [UploadFailure()],
     },
   }),
 };

@@ -60,21 +60,18 @@ describe("GridBox", () => {
     const { grid, make } = made;
     const layout = () =>
       at(grid).evaluate((element) => {
-        const { rows, columns } = { rows: "gridTemplateRows", columns: "gridTemplateColumns" } as const;
-        const style = (element as HTMLElement).style;
+        const { gridTemplateRows, gridTemplateColumns } = (element as HTMLElement).style;
         const cells = [...element.children].map((child) => {
           const { gridRowStart, gridColumnStart } = getComputedStyle(child);
           return `${child.textContent} ${Number(gridRowStart) - 1},${Number(gridColumnStart) - 1}`;
         });
-        return [style[rows], style[columns], ...cells.sort()];
+        return [gridTemplateRows, gridTemplateColumns, ...cells.sort()];
       });
     grid.insertRow(1, [make("c"), make("d"), make("e")]);
     grid.insertColumn(0);
     await settled();
-    const grown = ["repeat(3, auto)", "repeat(4, auto)", "a 0,1", "b 2,2", "c 1,0", "d 1,1", "e 1,2"];
     // The new column came after the new row, and moved all of it.
     const moved = ["repeat(3, auto)", "repeat(4, auto)", "a 0,1", "b 2,2", "c 1,1", "d 1,2", "e 1,3"];
-    expect(grown.length).toBe(moved.length);
     expect(await layout()).toEqual(moved);
     expect(grid.getRowColumnCount()).toEqual([3, 4]);
     await reload();
@@ -84,13 +81,13 @@ describe("GridBox", () => {
     grid.appendColumn([]);
     grid.deleteColumn(0);
     await settled();
-    const after = ["repeat(3, auto)", "repeat(3, auto)", "a 0,0", "b 1,1", "f 2,0"];
-    // The appended row stood in the column that was deleted.
-    expect(await layout()).toEqual(after.slice(0, 4));
+    // The appended child stood in the column that was deleted.
+    const after = ["repeat(3, auto)", "repeat(3, auto)", "a 0,0", "b 1,1"];
+    expect(await layout()).toEqual(after);
     expect(await page.getByRole("button").count()).toBe(2);
     expect(grid.getWidgetAtCell(1, 1)).toBe(made.b);
     await reload();
-    expect(await layout()).toEqual(after.slice(0, 4));
+    expect(await layout()).toEqual(after);
   });
 
   test("a child moves to another cell; of several in one cell the last one lies on top", async () => {

@@ -11,7 +11,7 @@ type Options = Parameters<Widgets["TabWidget"]>[0];
 function build(W: Widgets, options: Options = {}, names = "abc") {
   const tabs = W.TabWidget(options);
   const told: string[] = [];
-  const pages = [...names].map((name) => W.VBox({ padding: 10 }));
+  const pages = [...names].map(() => W.VBox({ padding: 10 }));
   const nameOf = (page: Widget) => names[pages.indexOf(page as (typeof pages)[number])] ?? "?";
   pages.forEach((page, i) => {
     page.addWidget(W.Button(`Button ${names[i]}`));
@@ -48,11 +48,11 @@ describe("StackWidget", () => {
       const ground = W.FixedLayout();
       ground.addWidget(stack, 0, 0);
       mount(W, ground);
-      return { stack, one, two, entry, seen };
+      return { stack, one, two, seen };
     });
     expect(await box(made.one)).toEqual([0, 0, 300, 100]);
     expect(await at(made.two).isVisible()).toBe(false);
-    await at(made.entry).locator("input").fill("kept");
+    await page.locator("input").fill("kept");
     made.stack.showWidget(made.two);
     await settled();
     expect(await at(made.one).isVisible()).toBe(false);
@@ -124,11 +124,12 @@ describe("choosing", () => {
   test("by the program tells its handlers once, and the focus goes to the tab that is shown", async () => {
     const { page, made, settled } = await show((W) => build(W));
     await settled();
+    made.told.length = 0;
     made.tabs.setIndex(2);
     made.tabs.showWidget(made.pages[2] as Widget);
     made.tabs.setFocus();
     await settled();
-    expect(made.told).toEqual(["switch a 0", "switch c 2"].slice(made.told.length === 2 ? 0 : 1));
+    expect(made.told).toEqual(["switch c 2"]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Tab c");
   });
 

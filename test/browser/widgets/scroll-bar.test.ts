@@ -56,7 +56,9 @@ describe("ScrollBar", () => {
   });
 
   test("a press beside the thumb brings its middle there; other buttons do nothing", async () => {
-    const { page, made, settled } = await show((W) => place(W, W.ScrollBar({ orientation: "vertical" }), false));
+    const { page, made, settled } = await show((W) =>
+      place(W, W.ScrollBar({ orientation: "vertical" }), false),
+    );
     await page.mouse.click(7, 60, { button: "right" });
     await page.mouse.click(7, 60, { button: "middle" });
     await settled();

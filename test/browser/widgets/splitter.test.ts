@@ -1,6 +1,12 @@
 import type { Splitter, Widget, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
-import { applySizes, joiningShare, measureShares, moveBorder, type Sharer } from "../../../browser/containers/shares.js";
+import {
+  applySizes,
+  joiningShare,
+  measureShares,
+  moveBorder,
+  type Sharer,
+} from "../../../browser/containers/shares.js";
 import { drag } from "../harness.js";
 import { mount, useInterface } from "../support.js";
 
@@ -12,7 +18,9 @@ type Made = { readonly splitter: Splitter; readonly panes: readonly Widget[]; re
 function build(W: Widgets, count: number, orientation: "horizontal" | "vertical" = "horizontal"): Made {
   const splitter = W.Splitter({ orientation });
   const handles = 8 * (count - 1);
-  splitter.resize(...((orientation === "horizontal" ? [600 + handles, 100] : [100, 300 + handles]) as [number, number]));
+  splitter.resize(
+    ...((orientation === "horizontal" ? [600 + handles, 100] : [100, 300 + handles]) as [number, number]),
+  );
   const panes = Array.from({ length: count }, (_, i) => W.Label(`Pane ${i}`));
   for (const pane of panes) splitter.addWidget(pane);
   const calls: number[][] = [];
@@ -135,7 +143,8 @@ describe("handles", () => {
     await settled();
     const handle = at(made.splitter).locator("> [role=separator]:visible");
     expect(await handle.getAttribute("aria-orientation")).toBe("vertical");
-    for (const key of ["ArrowRight", "Shift+ArrowLeft", "Home", "End", "ArrowDown"]) await page.keyboard.press(key);
+    for (const key of ["ArrowRight", "Shift+ArrowLeft", "Home", "End", "ArrowDown"])
+      await page.keyboard.press(key);
     await settled();
     expect(made.calls).toEqual([
       [316, 284],
@@ -217,7 +226,10 @@ describe("shares", () => {
 
   test("a hidden pane keeps its part of the room", () => {
     const three = panes(1, 1, 2);
-    measureShares([three[0] as Sharer, { ...(three[1] as Sharer), hidden: true }, three[2] as Sharer], [100, 0, 200]);
+    measureShares(
+      [three[0] as Sharer, { ...(three[1] as Sharer), hidden: true }, three[2] as Sharer],
+      [100, 0, 200],
+    );
     expect(shares(three)[0]).toBe(100);
   });
 

@@ -192,7 +192,21 @@ describe("spans", () => {
     maxLength: 1500,
     size: "max",
   });
-  const edits = fc.array(fc.tuple(fc.nat(3000), fc.nat(200), fc.nat(9)), { maxLength: 20 });
+  const one = fc
+    .tuple(fc.nat(3000), fc.nat(200), fc.nat(9))
+    .map(([start, size, insert]): Change => [[start, start + size, "x".repeat(insert)]]);
+  /** Many stretches that often touch. */
+  const several = fc
+    .array(fc.tuple(fc.nat(9), fc.nat(9), fc.nat(3)), { maxLength: 120, size: "max" })
+    .map((list) => {
+      let at = 0;
+      return list.map(([gap, size, insert]): Change[number] => {
+        const start = at + (gap > 5 ? 0 : gap * 12);
+        at = start + (size > 6 ? 0 : size * 6);
+        return [start, at, "x".repeat(insert)];
+      });
+    });
+  const edits = fc.array(fc.oneof(one, several), { maxLength: 20 });
 
   it("move along with edits as the plain rules say, and stay in order", () => {
     fc.assert(
@@ -209,9 +223,8 @@ describe("spans", () => {
         });
         let plain = list.map(([start, size], i) => ({ name: String(i), start, end: start + size }));
         let places = list.map(([start]) => [start, start] as const);
-        for (const [start, size, insert] of moves) {
-          for (const each of [ranges, left, right]) each.replaced(start, start + size, insert);
-          const change: Change = [[start, start + size, "x".repeat(insert)]];
+        for (const change of moves) {
+          for (const each of [ranges, left, right]) each.changed(change);
           plain = intervalsAfter(plain, change);
           places = places.map(([l, r]) => [placeAfter(l, change, "left"), placeAfter(r, change, "right")]);
         }

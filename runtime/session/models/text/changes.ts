@@ -116,24 +116,24 @@ export function transformed<I extends Insert>(
     let unit = start;
     let by = shift;
     let k = next;
+    /** A stretch of the result; nothing comes of one without units and without text. */
     const emit = (from: number, to: number) => {
       if (from === to && sizeOf(pending) === 0) return;
       result.push([from, to, pending]);
       pending = none;
     };
 
-    const straddling = over[k];
-    if (straddling !== undefined && straddling[0] < start) {
-      by += sizeOf(straddling[2]) - (straddling[1] - straddling[0]);
-      unit = Math.min(end, straddling[1]);
-      // Its place is behind the insert of the stretch that reaches over it.
-      const at = straddling[1] + by;
-      if (unit === end && sizeOf(pending) > 0) emit(at, at);
-      if (unit === end) return;
+    const reaching = over[k];
+    if (reaching !== undefined && reaching[0] < start) {
+      by += sizeOf(reaching[2]) - (reaching[1] - reaching[0]);
+      unit = Math.min(end, reaching[1]);
+      if (unit === end) {
+        // Its place is behind the insert of the stretch that reaches over it.
+        emit(reaching[1] + by, reaching[1] + by);
+        return;
+      }
       k++;
-    } else if (inFront && over[k]?.[0] === start && sizeOf(pending) > 0) {
-      emit(start + by, start + by);
-    }
+    } else if (inFront && reaching?.[0] === start) emit(start + by, start + by);
     for (; k < over.length; k++) {
       const [from, to, other] = over[k] as Replacement<Insert>;
       if (from > end || (from === end && from > start)) break;
@@ -149,7 +149,7 @@ export function transformed<I extends Insert>(
         // The units up to `to` are gone already; the place of what is still to come is behind them.
         unit = Math.min(end, to);
         if (to >= end) {
-          if (sizeOf(pending) > 0) emit(to + by, to + by);
+          emit(to + by, to + by);
           return;
         }
       }

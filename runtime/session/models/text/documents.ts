@@ -9,11 +9,11 @@ import { TextDocument } from "./document.js";
 import { type Gravity, Place } from "./places.js";
 
 const NAME = "text";
-/** The class of positions. */
-const POSITION = "TextBufferRef";
+/** The method of an editor that says of which class its positions are. */
+const MAKER = "create_ref";
 
 export function isPosition(node: WidgetNode): boolean {
-  return node.isA(POSITION);
+  return node.extra?.models.get(NAME) instanceof Place;
 }
 
 export function documentOf(node: WidgetNode): TextDocument {
@@ -47,8 +47,10 @@ export function placeOf(node: WidgetNode): Place {
 
 /** A position that nothing but the program, a name or an icon keeps alive: the session itself lets go of it. */
 export function newPosition(editor: WidgetNode, offset: number, gravity: Gravity = "right"): Face {
-  const { session, face: buffer } = editor;
-  const face = session.make(POSITION, { buffer, offset, gravity });
+  const { session, cls, face: buffer } = editor;
+  const maker = cls.methods.get(MAKER);
+  if (maker?.kind !== "factory") throw new Error(`${cls.name}.${MAKER} makes nothing`);
+  const face = session.make(maker.creates, { buffer, offset, gravity });
   const node = face[NODE];
   session.forget(node);
   // What the constructor was given is in the place now; the editor must not remember who names it.

@@ -62,11 +62,8 @@ export class Places {
   }
 
   changed(change: Change): void {
-    for (let i = change.length - 1; i >= 0; i--) {
-      const [start, end, insert] = change[i] as Change[number];
-      this.#left.replaced(start, end, insert.length);
-      this.#right.replaced(start, end, insert.length);
-    }
+    this.#left.changed(change);
+    this.#right.changed(change);
   }
 
   /** The position is followed no more, and loses its name and its icon. Says whether it had an icon. */

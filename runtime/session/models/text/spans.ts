@@ -2,6 +2,7 @@
  * Many stretches or places of one text, in order, that move along with its edits. They lie in chunks with a
  * common shift, so that an edit costs one step for a chunk that it does not reach into.
  */
+import { type Change, type Insert, type Replacement, sizeOf } from "./changes.js";
 
 /** One of them. Its numbers mean something only together with its chunk. */
 export class Span {
@@ -39,6 +40,8 @@ export type SpanKind = "range" | "left" | "right";
 
 /** A chunk is cut in two when it gets longer than this. */
 const FULL = 512;
+/** A change of more stretches than this moves each span once, and not each stretch each chunk. */
+const MANY = 16;
 
 export class SpanList<S extends Span> {
   readonly kind: SpanKind;
@@ -123,8 +126,19 @@ export class SpanList<S extends Span> {
     return [first.start, end];
   }
 
-  /** A stretch of the text was replaced by so many units. */
-  replaced(start: number, end: number, insert: number): void {
+  /** The text has changed: stretch by stretch from the last to the first. */
+  changed(change: Change<Insert>): void {
+    if (change.length > MANY) {
+      this.#changedAtOnce(change);
+      return;
+    }
+    for (let i = change.length - 1; i >= 0; i--) {
+      const [start, end, insert] = change[i] as Replacement<Insert>;
+      this.#replaced(start, end, sizeOf(insert));
+    }
+  }
+
+  #replaced(start: number, end: number, insert: number): void {
     const by = insert - (end - start);
     let dropped = false;
     for (const chunk of this.#chunks) {
@@ -137,7 +151,25 @@ export class SpanList<S extends Span> {
     if (dropped) this.#dropEmpty();
   }
 
-  /** Offsets count from the shift. Says whether the chunk has become empty. */
+  #changedAtOnce(change: Change<Insert>): void {
+    const move = new Mover(change);
+    for (const chunk of this.#chunks) {
+      const kept: S[] = [];
+      for (const span of chunk.items) {
+        const { start, end } = span;
+        if (this.kind === "range" && move.empties(start, end)) continue;
+        const from = move.place(start, this.kind === "left" ? "left" : "right");
+        span.size = this.kind === "range" ? move.place(end, "left") - from : 0;
+        span.at = from - chunk.shift;
+        kept.push(span);
+      }
+      this.#setItems(chunk, kept);
+      chunk.reach = reachOf(chunk.items);
+    }
+    this.#dropEmpty();
+  }
+
+  /** Offsets count from the shift of the chunk. Says whether the chunk has become empty. */
   #moveEach(chunk: Chunk<S>, start: number, end: number, insert: number): boolean {
     const gone = end - start;
     const cut = (offset: number) => (offset <= start ? offset : offset >= end ? offset - gone : start);
@@ -193,6 +225,55 @@ export class SpanList<S extends Span> {
     for (const span of items) span.chunk = fresh;
     chunk.reach = reachOf(chunk.items);
     this.#chunks.splice(at + 1, 0, fresh);
+  }
+}
+
+/** Where places come by a change of many stretches, each without walking over all of them. */
+class Mover {
+  readonly #change: Change<Insert>;
+  /** By how much the stretches up to each one lengthen the text. */
+  readonly #growth: number[] = [];
+
+  constructor(change: Change<Insert>) {
+    this.#change = change;
+    let sum = 0;
+    for (const [start, end, insert] of change) {
+      sum += sizeOf(insert) - (end - start);
+      this.#growth.push(sum);
+    }
+  }
+
+  /** @param above - The stretches up to this one are left out. */
+  place(offset: number, kind: "left" | "right", above = -1): number {
+    let at = offset;
+    for (let i = this.#lastFrom(offset); i > above; i--) {
+      const [start, end, insert] = this.#change[i] as Replacement<Insert>;
+      // Behind this stretch, and so behind all in front of it.
+      if (at > end) return at + (this.#growth[i] as number) - (this.#growth[above] ?? 0);
+      if (at >= end) at -= end - start;
+      else at = Math.min(at, start);
+      if (kind === "right" || at > start) at += sizeOf(insert);
+    }
+    return at;
+  }
+
+  /** Whether a range becomes empty: a stretch covers its start, and all that is left of it by then. */
+  empties(start: number, end: number): boolean {
+    const i = this.#lastFrom(start);
+    const over = this.#change[i];
+    return over !== undefined && over[1] > start && this.place(end, "left", i) <= over[1];
+  }
+
+  /** The last stretch that does not begin behind an offset. */
+  #lastFrom(offset: number): number {
+    let low = 0;
+    let high = this.#change.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#change[middle] as Replacement<Insert>)[0] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 }
 

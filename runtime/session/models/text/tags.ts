@@ -3,7 +3,6 @@
  * Ranges of one tag may overlap or touch; they are joined in answers only.
  */
 import type { Change } from "./changes.js";
-import { sizeOf } from "./changes.js";
 import { Span, SpanList } from "./spans.js";
 
 /** One range as browsers are told it. */
@@ -74,13 +73,12 @@ export class Tags {
     this.#ranges.clear();
   }
 
-  /** The ranges take a change of the text, stretch by stretch, each as a deletion and then an insert. */
+  /** The ranges take a change of the text. */
   changed(change: Change): void {
-    for (let i = change.length - 1; i >= 0; i--) {
-      const [start, end, insert] = change[i] as Change[number];
-      for (const list of this.#ranges.values()) list.replaced(start, end, sizeOf(insert));
+    for (const [name, list] of this.#ranges) {
+      list.changed(change);
+      if (list.count === 0) this.#ranges.delete(name);
     }
-    for (const [name, list] of this.#ranges) if (list.count === 0) this.#ranges.delete(name);
   }
 
   /** Names of the tags that touch a range, in the order in which they were applied. */

@@ -1,0 +1,119 @@
+/**
+ * The rows that are shown, from top to bottom: those that no closed row hides, each level sorted by itself.
+ * Made from the tree when something has changed; opening or closing one row changes only its part.
+ */
+import type { Kind } from "./columns.js";
+import { sortedRows } from "./ranks.js";
+import { cellOf, type Kids, type Row } from "./row.js";
+
+/** By what rows are sorted. */
+export interface Sorting {
+  readonly key: string;
+  readonly kind: Kind;
+  /** Rows without a cell in the first column show their key there, and are sorted by it. */
+  readonly isFirst: boolean;
+  readonly ascending: boolean;
+}
+
+export class Outline {
+  readonly #root: () => Row;
+  #sorting: Sorting | null = null;
+  #stamp = 1;
+  #rows: readonly Row[] = [];
+  #outdated = true;
+
+  constructor(root: () => Row) {
+    this.#root = root;
+  }
+
+  /** null for the order in which rows were added. */
+  set sorting(sorting: Sorting | null) {
+    this.#sorting = sorting;
+    this.#stamp++;
+    this.#outdated = true;
+  }
+
+  get sorting(): Sorting | null {
+    return this.#sorting;
+  }
+
+  /** All rows that are shown, in order. */
+  get rows(): readonly Row[] {
+    if (this.#outdated) this.#build();
+    return this.#rows;
+  }
+
+  /** Rows have come or gone, or cells of the sorted column have changed. */
+  outdate(): void {
+    this.#outdated = true;
+  }
+
+  /** Place of a row among those that are shown; -1 when it is hidden or gone. */
+  placeOf(row: Row): number {
+    return this.rows[row.at] === row ? row.at : -1;
+  }
+
+  /** The children of a row, in the order in which they are shown. */
+  kidsOf(row: Row): readonly Row[] {
+    return row.kids === null ? [] : this.#orderOf(row.kids);
+  }
+
+  /** Opens or closes a row. */
+  setOpen(row: Row, open: boolean): void {
+    if (row.open === open) return;
+    row.open = open;
+    if (this.#outdated || !row.hasKids) return;
+    const at = this.placeOf(row);
+    if (at < 0) return;
+    const below: Row[] = [];
+    this.#collect(row, below);
+    const before = this.#rows;
+    this.#rows = open
+      ? [...before.slice(0, at + 1), ...below, ...before.slice(at + 1)]
+      : [...before.slice(0, at + 1), ...before.slice(at + 1 + below.length)];
+    this.#number(at + 1);
+  }
+
+  #build(): void {
+    const root = this.#root();
+    const top = this.kidsOf(root);
+    if (top.some((row) => row.kids !== null && row.open)) {
+      const rows: Row[] = [];
+      this.#collect(root, rows);
+      this.#rows = rows;
+    } else {
+      this.#rows = top.slice();
+    }
+    this.#outdated = false;
+    this.#number(0);
+  }
+
+  #number(from: number): void {
+    const rows = this.#rows;
+    for (let i = from; i < rows.length; i++) (rows[i] as Row).at = i;
+  }
+
+  /** Adds what is shown below a row when it is open. */
+  #collect(row: Row, rows: Row[]): void {
+    for (const kid of this.kidsOf(row)) {
+      rows.push(kid);
+      if (kid.kids !== null && kid.open) this.#collect(kid, rows);
+    }
+  }
+
+  #orderOf(kids: Kids): readonly Row[] {
+    if (kids.stamp === this.#stamp) return kids.order;
+    const sorting = this.#sorting;
+    if (sorting === null || kids.list.length < 2) kids.order = kids.list;
+    else {
+      const { key, kind, isFirst, ascending } = sorting;
+      const cell = (row: Row) => cellOf(row, key) ?? (isFirst ? row.key : undefined);
+      kids.order = sortedRows(kids.list, kind, cell, ascending);
+    }
+    kids.order.forEach((row, i) => {
+      row.place = i;
+    });
+    kids.stamp = this.#stamp;
+    return kids.order;
+  }
+}
