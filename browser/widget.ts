@@ -437,7 +437,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   setFocus(): void {
     // It may be made, placed and shown in the same batch.
-    this.services.updates.after(() => this.focusTarget()?.focus());
+    this.services.updates.whenSettled(() => this.focusTarget()?.focus());
   }
 
   addCursor(

@@ -2,6 +2,7 @@
  * Numbers of spin boxes and sliders: into the range, onto the steps.
  * Made from the `normalize` rules of their definitions; a test holds these against what the server does.
  */
+import { clamp, digits, snap, toDigits } from "../../runtime/protocol/numbers.js";
 
 export interface NumberRules {
   readonly min: number;
@@ -24,7 +25,7 @@ export function spinValue(value: number, { min, max, step, int, decimals }: Numb
 
 /** What becomes of a value of a slider: the nearest of the steps that begin at the smallest value. */
 export function slideValue(value: number, { min, max, step, int }: NumberRules): number {
-  const snapped = snap(clamp(value, min, max), min, max, step);
+  const snapped = snap(clamp(value, min, max), step, min, min, max);
   return toDigits(int ? Math.round(snapped) : snapped, Math.max(digits(step), digits(min)));
 }
 
@@ -37,27 +38,4 @@ export function stepped(value: number, steps: number, step: number): number {
 export function shownDigits(value: number, { step, int, decimals }: NumberRules): number {
   if (decimals !== null) return decimals;
   return int ? 0 : Math.max(digits(step), digits(value));
-}
-
-function clamp(value: number, min: number, max: number): number {
-  return Math.max(Math.min(value, max), min);
-}
-
-function snap(value: number, min: number, max: number, step: number): number {
-  const at = (count: number) => toDigits(min + count * step, Math.max(digits(step), digits(min)));
-  let steps = Math.round((value - min) / step);
-  if (at(steps) > max) steps = Math.floor((max - min) / step + 1e-9);
-  if (at(steps) < min) steps = 0;
-  return clamp(at(steps), min, max);
-}
-
-/** Digits after the point that a number has when it is written out. */
-function digits(value: number): number {
-  const [mantissa = "", exponent = "0"] = String(value).split("e");
-  const fraction = mantissa.split(".")[1]?.length ?? 0;
-  return Math.min(100, Math.max(0, fraction - Number(exponent)));
-}
-
-function toDigits(value: number, count: number): number {
-  return Number.isInteger(value) ? value : Number(value.toFixed(Math.min(count, 100)));
 }

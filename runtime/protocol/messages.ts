@@ -46,6 +46,8 @@ export const uploadChunkMessage = z.object({
   num_chunks: z.int().min(1),
   encoding: z.enum(["binary", "base64"]),
   data: z.string().optional(),
+  /** The file cannot be read: why. No bytes follow. */
+  error: z.string().max(1000).optional(),
 });
 
 /** What a browser may send. */
@@ -58,6 +60,7 @@ export const browserMessage = z.discriminatedUnion("type", [
 ]);
 export type BrowserMessage = z.infer<typeof browserMessage>;
 export type CallbackMessage = z.infer<typeof callbackMessage>;
+export type UploadChunkMessage = z.infer<typeof uploadChunkMessage>;
 export type ResultMessage = z.infer<typeof resultMessage>;
 
 /** A widget inside arguments or results. */
@@ -129,6 +132,8 @@ export type ServerMessage =
     }
   | { readonly type: "set-default-font"; readonly id?: number; readonly font: DefaultFont | null }
   | { readonly type: "open-url"; readonly id?: number; readonly url: string }
+  /** What the browser sent was wrong. With `transfer_id`: that upload is not taken, and need not go on. */
+  | { readonly type: "error"; readonly error: string; readonly wid?: number; readonly transfer_id?: number }
   | { readonly type: "waiting"; readonly position: number };
 
 export interface CallMessage {

@@ -6,6 +6,7 @@ import { UsageError } from "./errors.js";
 import { didYouMean } from "./names.js";
 import type { SessionCore } from "./session.js";
 import type { ParamTable } from "./table.js";
+import { isShaped, requireLength } from "./typed-buffer.js";
 import { requireLiving } from "./values.js";
 import type { WidgetClass } from "./widget-class.js";
 
@@ -20,6 +21,7 @@ export function checked(
   const result = z.safeEncode(validator, value as never);
   if (!result.success) throw new UsageError(`${call}: ${faultOf(result.error, path)}`);
   requireLiving(session, call, result.data, path);
+  if (isShaped(result.data)) requireLength(result.data, call, path);
   return result.data;
 }
 

@@ -34,7 +34,8 @@ export function callForm(
   const extra = { ...(silent && { silent: true }), ...(made !== null && { result_wid: made.wid }) };
   const plain = first instanceof Uint8Array;
   if (!plain && !isShaped(first)) {
-    return { message: { type: "call", wid, method, args: args.map(asText), ...extra }, tail: NOTHING };
+    const texts = args.some((arg) => arg instanceof Uint8Array) ? args.map(asText) : args;
+    return { message: { type: "call", wid, method, args: texts, ...extra }, tail: NOTHING };
   }
   const rest = args.slice(1).map(asText);
   if (plain && first.byteLength <= ONE_FRAME) {

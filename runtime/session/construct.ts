@@ -9,16 +9,18 @@ import { modelOf } from "./models/index.js";
 import type { Face, WidgetNode } from "./node.js";
 import { parsePointer } from "./pointer.js";
 import type { SessionCore } from "./session.js";
-import { applySetter, type PreparedSetter, prepareSetter } from "./setters.js";
-import { writeState } from "./state.js";
+import { applySetter } from "./setters.js";
+import { isSet, readState, writeState } from "./state.js";
 import type { ClassTable, ConstructorParamTable } from "./table.js";
 import { isPlain, nodeOf } from "./values.js";
 import { type StateInfo, type WidgetClass, widgetClass } from "./widget-class.js";
 
-interface Prepared {
-  readonly inits: readonly (readonly [ConstructorParamTable, unknown])[];
-  readonly states: readonly (readonly [StateInfo, unknown])[];
-  readonly setters: readonly PreparedSetter[];
+/** One argument or option, valid and ready to become state. */
+interface Preset {
+  readonly state: StateInfo;
+  readonly param: ConstructorParamTable | null;
+  readonly value: unknown;
+  apply(node: WidgetNode): void;
 }
 
 /** Makes the node of a new widget object. Throws a `UsageError`, and makes nothing, when an argument is wrong. */
@@ -47,13 +49,16 @@ export function construct(
   return node;
 }
 
-function fill(node: WidgetNode, { inits, states, setters }: Prepared): void {
-  for (const [param, value] of inits) writeState(node, param.state, value);
-  for (const [state, value] of states) writeState(node, state.name, value);
-  for (const setter of setters) applySetter(node, setter);
+/** In whatever order they were given: a value comes after the limits that it is held to. */
+function fill(node: WidgetNode, presets: readonly Preset[]): void {
+  for (const preset of presets.toSorted((a, b) => a.state.order - b.state.order)) preset.apply(node);
+  // What starts as the value of another state goes its own way from then on.
+  for (const { name } of node.cls.following) {
+    if (!isSet(node, name)) (node.state ??= {})[name] = readState(node, name);
+  }
 }
 
-function prepare(session: SessionCore, cls: WidgetClass, call: string, args: readonly unknown[]): Prepared {
+function prepare(session: SessionCore, cls: WidgetClass, call: string, args: readonly unknown[]): Preset[] {
   const last = args.at(-1);
   const named = isOptions(last) ? last : {};
   const positional = isOptions(last) ? args.slice(0, -1) : args;
@@ -64,16 +69,17 @@ function prepare(session: SessionCore, cls: WidgetClass, call: string, args: rea
     );
   }
 
-  const inits: [ConstructorParamTable, unknown][] = [];
-  const states: [StateInfo, unknown][] = [];
-  const setters: PreparedSetter[] = [];
+  const presets: Preset[] = [];
   const takenByPosition = new Set<string>();
   const init = (param: ConstructorParamTable, value: unknown) => {
     const validator = cls.initValidator(param.name);
     if (validator === undefined) throw new Error(`${cls.name} has no validator for ${param.name}`);
     const valid = checked(validator, value, session, call, param.property);
-    if (valid === null && cls.states.get(parsePointer(param.state).name)?.defaultFrom !== undefined) return;
-    inits.push([param, param.localFile === true ? loadable(session, valid, call, param.property) : valid]);
+    const state = cls.states.get(parsePointer(param.state).name);
+    if (state === undefined) throw new Error(`${cls.name} has no state for ${param.name}`);
+    if (valid === null && state.defaultFrom !== undefined) return;
+    const wire = param.localFile === true ? loadable(session, valid, call, param.property) : valid;
+    presets.push({ state, param, value: wire, apply: (node) => void writeState(node, param.state, wire) });
   };
 
   cls.args.forEach((param, i) => {
@@ -92,26 +98,24 @@ function prepare(session: SessionCore, cls: WidgetClass, call: string, args: rea
       throw new UsageError(`${call}: ${property} is given both by position and by name.`);
     }
     if ("state" in target) init(target, value);
-    else prepareState(session, cls, call, target, value, states, setters);
+    else presets.push(presetOf(session, cls, call, target, value));
   }
   for (const param of cls.options) {
     if (param.required === true && named[param.property] === undefined) {
       throw new UsageError(`${call}: the option ${param.property} is missing.`);
     }
   }
-  return { inits, states, setters };
+  return presets;
 }
 
 /** A state given as an option: as if its setter were called right after. */
-function prepareState(
+function presetOf(
   session: SessionCore,
   cls: WidgetClass,
   call: string,
   state: StateInfo,
   value: unknown,
-  states: [StateInfo, unknown][],
-  setters: PreparedSetter[],
-): void {
+): Preset {
   const { setter } = state;
   const property = state.property ?? state.name;
   if (setter !== undefined && "fixed" in setter) {
@@ -119,8 +123,7 @@ function prepareState(
       const known = setter.fixed.map(([each]) => String(each)).join(" or ");
       throw new UsageError(`${call}: ${property}: expected ${known}.`);
     }
-    states.push([state, value]);
-    return;
+    return { state, param: null, value, apply: (node) => void writeState(node, state.name, value) };
   }
   if (setter === undefined || "entries" in setter) throw unknownOption(call, property, cls.properties.keys());
   const method = cls.methods.get(setter.method);
@@ -132,7 +135,7 @@ function prepareState(
   }
   const args = setter.spread === true ? (value as unknown[]) : [value];
   const valid = checkedArgs(session, cls, setter.method, method.params, args, `${call}: ${property}`);
-  setters.push(prepareSetter(method, valid));
+  return { state, param: null, value, apply: (node) => applySetter(node, { method, args: valid }) };
 }
 
 function isOptions(value: unknown): value is Record<string, unknown> {
@@ -146,10 +149,9 @@ function isOptions(value: unknown): value is Record<string, unknown> {
 }
 
 /** The widget enters the group of the member that it names, or starts one. */
-function joinGroup(node: WidgetNode, { inits }: Prepared): void {
-  for (const state of node.cls.states.values()) {
-    if (state.exclusive === undefined) continue;
-    const named = inits.find(([param]) => param.name === state.exclusive)?.[1];
+function joinGroup(node: WidgetNode, presets: readonly Preset[]): void {
+  for (const state of node.cls.exclusive) {
+    const named = presets.find(({ param }) => param?.name === state.exclusive)?.value;
     const other = nodeOf(named);
     if (other !== null) Group.join(node, other);
   }

@@ -58,7 +58,7 @@ function take(session: SessionCore, peer: Peer, message: BrowserMessage): void {
       takeCallback(session, peer, message);
       return;
     case "binary-chunk":
-      throw new Refused(`There is no upload ${message.transfer_id}.`);
+      peer.uploads.chunk(message);
   }
 }
 
@@ -67,6 +67,7 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
   session.acted(peer);
   const node = session.widgets.get(message.wid);
   if (node === undefined) {
+    peer.uploads.ignore(message.args);
     // It may have been destroyed while the message was on its way.
     if (session.wasGivenOut(message.wid)) return;
     throw new Refused(`There is no widget ${message.wid}.`);
@@ -75,23 +76,55 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
   if (table === undefined || table.source === "server") {
     throw new Refused(`${node} has no callback "${message.action}" that a browser may send.`);
   }
+  if (table.upload === true) {
+    takeUpload(session, peer, node, table, message);
+    return;
+  }
   if (!session.isListening(node, message.action)) return;
-  const args = checkedArgs(session, node, message.action, table, message.args);
+  deliver(peer, node, message.action, table, checkedArgs(session, node, message.action, table, message.args));
+}
+
+/** A callback that brings files waits for them. */
+function takeUpload(
+  session: SessionCore,
+  peer: Peer,
+  node: WidgetNode,
+  table: CallbackTable,
+  { action, args: given }: CallbackMessage,
+): void {
+  // Until it is found good, what its chunks bring has nobody to go to.
+  peer.uploads.ignore(given);
+  if (!session.isListening(node, action)) return;
+  const { wire } = checkedArgs(session, node, action, table, given);
+  peer.uploads.announced(node, action, wire[0], (first) => {
+    deliver(peer, node, action, table, checkedArgs(session, node, action, table, wire.with(0, first)));
+  });
+}
+
+/** Brings a callback into the state, and to its handlers. */
+function deliver(
+  peer: Peer,
+  node: WidgetNode,
+  action: string,
+  table: CallbackTable,
+  args: CallbackArgs,
+): void {
+  const { session } = node;
   applyUpdates(node, table, args.wire, peer);
   const effects = table.effects ?? [];
   const later = effects.filter((effect) => "set" in effect && effect.after === "handlers");
   let isNews = true;
   for (const effect of effects) {
-    if (!later.includes(effect) && !applyEffect(node, message.action, effect, args, peer)) isNews = false;
+    if (!later.includes(effect) && !applyEffect(node, action, effect, args, peer)) isNews = false;
   }
   if (!isNews) return;
   const after =
     later.length === 0
       ? undefined
       : () => {
-          for (const each of later) applyEffect(node, message.action, each, args, null);
+          for (const each of later) applyEffect(node, action, each, args, null);
         };
-  session.fire(node, message.action, args.surface, after);
+  session.fire(node, action, args.surface, after);
 }
 
 /** The arguments of a callback in wire form, with widgets in place of references, and as handlers get them. */

@@ -2,6 +2,7 @@
  * The rules that a new value of a state goes through before it is stored.
  * They do on the server what the browser does with the same value.
  */
+import { clamp, digits, snap, toDigits } from "../protocol/numbers.js";
 import type { Bound, NormalizerTable } from "./table.js";
 
 /** What rules may look at. */
@@ -48,33 +49,6 @@ function number(value: number, rule: NormalizerTable, context: RuleContext): num
     default:
       return value;
   }
-}
-
-/** Into a range; where it is empty the lower end wins. */
-function clamp(value: number, min: number | undefined, max: number | undefined): number {
-  const below = max === undefined ? value : Math.min(value, max);
-  return min === undefined ? below : Math.max(below, min);
-}
-
-/** Onto the nearest step counted from an origin, and inside the range: the last step before its end. */
-function snap(value: number, step: number, origin: number, min?: number, max?: number): number {
-  if (!(step > 0)) return value;
-  let steps = Math.round((value - origin) / step);
-  const at = (count: number) => toDigits(origin + count * step, Math.max(digits(step), digits(origin)));
-  if (max !== undefined && at(steps) > max) steps = Math.floor((max - origin) / step + 1e-9);
-  if (min !== undefined && at(steps) < min) steps = Math.ceil((min - origin) / step - 1e-9);
-  return clamp(at(steps), min, max);
-}
-
-/** Digits after the point that a number has when it is written out. */
-function digits(value: number): number {
-  const [mantissa = "", exponent = "0"] = String(value).split("e");
-  const fraction = mantissa.split(".")[1]?.length ?? 0;
-  return Math.min(100, Math.max(0, fraction - Number(exponent)));
-}
-
-function toDigits(value: number, count: number): number {
-  return Number.isInteger(value) ? value : Number(value.toFixed(Math.min(count, 100)));
 }
 
 function lastLines(text: string, count: number | undefined): string {

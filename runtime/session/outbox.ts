@@ -3,6 +3,7 @@
  * as one array frame per connection; a state that changes many times in between is sent once.
  */
 import { camelCase } from "../protocol/names.js";
+import { callForm, type Form, type Item } from "./binary.js";
 import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
 import type { Outcome, Questions } from "./questions.js";
@@ -61,8 +62,11 @@ interface Message {
   /** Carries the number of the user's last input that was seen, where the browser understands it. */
   readonly seen: boolean;
   readonly to: Recipients;
+  /** What must follow right behind it. */
+  readonly tail: readonly Item[];
 }
 
+const NOTHING: readonly Item[] = [];
 /** About how many characters one frame may hold, so that a big interface paints early. */
 const FRAME = 64 * 1024;
 
@@ -73,7 +77,8 @@ export class Outbox {
   readonly #questions: Questions;
   readonly #peers: () => readonly Peer[];
   readonly #defer: (task: () => void) => void;
-  readonly #send: (peer: Peer, frame: string) => void;
+  readonly #send: (peer: Peer, frames: readonly Item[]) => void;
+  #transfers = 0;
   /** Widgets that are still to be made in the browsers: what makes them will carry their present state. */
   readonly #unsent = new Map<WidgetNode, CreateEntry | null>();
   /** The last entries with states that name widgets: one before them might name a widget too early. */
@@ -83,7 +88,7 @@ export class Outbox {
     questions: Questions,
     peers: () => readonly Peer[],
     defer: (task: () => void) => void,
-    send: (peer: Peer, frame: string) => void,
+    send: (peer: Peer, frames: readonly Item[]) => void,
   ) {
     this.#questions = questions;
     this.#peers = peers;
@@ -197,6 +202,11 @@ export class Outbox {
     if (this.#peers().length > 0) this.#add({ kind: "raw", message });
   }
 
+  /** A number for bytes that go in chunks: no connection of the session sees it twice. */
+  nextTransfer(): number {
+    return ++this.#transfers;
+  }
+
   /** Sends what has gathered. */
   flush(): void {
     this.#scheduled = false;
@@ -213,19 +223,22 @@ export class Outbox {
         const own = messages.filter((message) => message.to === null || message.to(peer));
         this.#sendAll(
           [peer],
-          own.map((message) => forPeer(message, peer)),
+          own.flatMap((message) => [forPeer(message, peer), ...message.tail]),
         );
       }
     } else {
       this.#sendAll(
         peers,
-        messages.map((message) => message.text),
+        messages.flatMap((message) =>
+          message.tail.length === 0 ? message.text : [message.text, ...message.tail],
+        ),
       );
     }
   }
 
-  #sendAll(peers: readonly Peer[], texts: readonly string[]): void {
-    for (const frame of frames(texts)) for (const peer of peers) this.#send(peer, frame);
+  #sendAll(peers: readonly Peer[], items: readonly Item[]): void {
+    const sent = [...frames(items)];
+    for (const peer of peers) this.#send(peer, sent);
   }
 
   #wanted(node: WidgetNode): boolean {
@@ -249,13 +262,13 @@ export class Outbox {
   #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
     switch (entry.kind) {
       case "raw":
-        messages.push({ text: JSON.stringify(entry.message), seen: false, to: null });
+        messages.push({ text: JSON.stringify(entry.message), seen: false, to: null, tail: NOTHING });
         return;
       case "create": {
         const { node } = entry;
         const args = entry.args ?? createArgs(node, knownBefore(node));
         const message = { type: "create", wid: node.wid, class: node.cls.name, args };
-        this.#push(entry, peers, messages, [message], false, null);
+        this.#push(entry, peers, messages, [{ message, tail: NOTHING }], false, null);
         this.#trackedListens(node, peers, messages);
         return;
       }
@@ -267,7 +280,7 @@ export class Outbox {
         );
         if (rendered.length === 0) closed(entry.done);
         rendered.forEach(([state, except], i) => {
-          const calls = stateCalls(entry.node, state).map((call) => callMessage(entry.node, call, true));
+          const calls = stateCalls(entry.node, state).map((call) => callForm(entry.node, call, true));
           const to: Recipients = except === null ? null : (peer) => peer !== except;
           const last = i === rendered.length - 1;
           this.#push(
@@ -284,7 +297,7 @@ export class Outbox {
       case "call": {
         const { node, made } = entry;
         const calls = entry.calls.map((call) =>
-          callMessage(node, withOptions(node, call, made), entry.silent, made),
+          callForm(node, withOptions(node, call, made), entry.silent, made),
         );
         this.#push(entry, peers, messages, calls, entry.seen, entry.to);
         if (made !== null) this.#trackedListens(made, peers, messages);
@@ -297,7 +310,7 @@ export class Outbox {
     entry: Exclude<Entry, { kind: "raw" }>,
     peers: readonly Peer[],
     messages: Message[],
-    rendered: readonly { [field: string]: unknown }[],
+    rendered: readonly Form[],
     seen: boolean,
     to: Recipients,
   ): void {
@@ -308,7 +321,7 @@ export class Outbox {
     const settle =
       entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
     if (rendered.length === 0) closed(done);
-    rendered.forEach((message, i) => {
+    rendered.forEach(({ message, tail }, i) => {
       let full = message;
       if (settle !== null && i === rendered.length - 1) {
         const label = `${entry.node}.${camelCase(String(message["method"] ?? "create"))}`;
@@ -316,7 +329,7 @@ export class Outbox {
         if (asked.length === 0) closed(done);
         else full = { ...message, id: this.#questions.ask(label, asked, settle) };
       }
-      messages.push({ text: JSON.stringify(full), seen, to });
+      messages.push({ text: JSON.stringify(full), seen, to, tail });
     });
   }
 
@@ -329,6 +342,7 @@ export class Outbox {
         text: JSON.stringify({ type: "listen", wid: node.wid, action }),
         seen: false,
         to: untold,
+        tail: NOTHING,
       });
     }
   }
@@ -339,38 +353,28 @@ function knownBefore(node: WidgetNode): (other: WidgetNode) => boolean {
   return (other) => other.wid < node.wid && !other.destroyed;
 }
 
-/** @param made - The widget that the call makes in the browser. */
-export function callMessage(
-  node: WidgetNode,
-  [method, args]: Call,
-  silent: boolean,
-  made: WidgetNode | null = null,
-): { [field: string]: unknown } {
-  const message = { type: "call", wid: node.wid, method, args };
-  return {
-    ...message,
-    ...(silent && { silent: true }),
-    ...(made !== null && { result_wid: made.wid }),
-  };
-}
-
 function forPeer(message: Message, peer: Peer): string {
   return message.seen && peer.inputs > 0 && peer.features.has("input")
     ? `${message.text.slice(0, -1)},"seen":${peer.inputs}}`
     : message.text;
 }
 
-/** Array frames of about the right size. */
-export function* frames(texts: readonly string[]): Generator<string> {
-  let from = 0;
+/** Texts as array frames of about the right size, with the bytes between them where they belong. */
+export function* frames(items: readonly Item[]): Generator<Item> {
+  let texts: string[] = [];
   let size = 0;
-  for (let i = 0; i < texts.length; i++) {
-    size += (texts[i] as string).length + 1;
-    if (size < FRAME && i < texts.length - 1) continue;
-    yield `[${texts.slice(from, i + 1).join(",")}]`;
-    from = i + 1;
+  for (const item of items) {
+    if (typeof item === "string") {
+      texts.push(item);
+      size += item.length + 1;
+      if (size < FRAME) continue;
+    }
+    if (texts.length > 0) yield `[${texts.join(",")}]`;
+    texts = [];
     size = 0;
+    if (typeof item !== "string") yield item;
   }
+  if (texts.length > 0) yield `[${texts.join(",")}]`;
 }
 
 function closed(done: ReadonlySet<Completion> | null): void {

@@ -4,6 +4,7 @@
  */
 import type { Connection } from "./connection.js";
 import type { SessionCore } from "./session.js";
+import { Uploads } from "./uploads.js";
 
 export class Peer {
   readonly connection: Connection;
@@ -19,11 +20,14 @@ export class Peer {
   viewport: readonly [width: number, height: number] | null = null;
   /** Faulty messages so far. */
   faults = 0;
+  /** What its user is sending. */
+  readonly uploads: Uploads;
 
   constructor(session: SessionCore, connection: Connection, features: readonly string[]) {
     this.#session = session;
     this.connection = connection;
     this.features = new Set(features);
+    this.uploads = new Uploads(session, this);
   }
 
   /** Takes one message, or a list of them, that came from the browser. Never throws. */

@@ -3,9 +3,9 @@
  * The same for a change that just happened and for a replay.
  */
 import type { Link, WidgetNode } from "./node.js";
-import { parsePointer } from "./pointer.js";
+import { parsePointer, partAt } from "./pointer.js";
 import { isSet, readState, valueToSend } from "./state.js";
-import { eachWidget, encoded, holdsBytes, nodeOf, same } from "./values.js";
+import { eachWidget, encoded, nodeOf, same } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
 
 /** Method and arguments of a call to a widget. */
@@ -47,11 +47,13 @@ function explicit(node: WidgetNode, pointer: string, state: StateInfo | undefine
   const { name, path } = parsePointer(pointer);
   if (!isSet(node, name)) return undefined;
   const value = readState(node, pointer);
-  const byDefault = path.reduce<unknown>(
-    (of, key) => (of as Record<string, unknown> | null)?.[key],
-    state?.default,
-  );
-  return state?.defaultFrom === undefined && same(value, byDefault) ? undefined : value;
+  const start = state === undefined ? undefined : partAt(startOf(node, state), path);
+  return same(value, start) ? undefined : value;
+}
+
+/** What a browser gives a state that `create` leaves out. */
+function startOf(node: WidgetNode, state: StateInfo): unknown {
+  return state.defaultFrom === undefined ? state.default : readState(node, state.defaultFrom);
 }
 
 function isGroup(node: WidgetNode, option: string): boolean {
@@ -83,8 +85,6 @@ export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
   const { setter } = state;
   if (setter === undefined) return [];
   const value = encoded(valueToSend(node, state));
-  // Bytes have no form in a text frame.
-  if (holdsBytes(value)) return [];
   if ("fixed" in setter) {
     const found = setter.fixed.find(([each]) => same(each, value));
     return found === undefined ? [] : [[found[1], []]];
@@ -103,7 +103,7 @@ export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
 /** Whether a replay must set this state: it was set, and differs from what `create` left. */
 export function mustReplay(node: WidgetNode, state: StateInfo): boolean {
   if (!isSet(node, state.name) || state.inCreate) return false;
-  return state.defaultFrom !== undefined || !same(readState(node, state.name), state.default);
+  return !same(readState(node, state.name), startOf(node, state));
 }
 
 /** The call that attaches what a link holds. */

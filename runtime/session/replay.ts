@@ -2,9 +2,9 @@
  * A whole interface as messages, computed from the present state: what a browser needs that knows nothing.
  * One widget that cannot be rendered is reported, and the rest still appears.
  */
+import { callForm, type Form, type Item } from "./binary.js";
 import { modelOf } from "./models/index.js";
 import type { WidgetNode } from "./node.js";
-import { callMessage } from "./outbox.js";
 import type { Peer } from "./peer.js";
 import {
   attachCall,
@@ -17,6 +17,7 @@ import {
 } from "./render.js";
 import { readState } from "./state.js";
 import type { Phase } from "./table.js";
+import { reportedAs } from "./uploads.js";
 import { eachWidget } from "./values.js";
 
 /** The first number that a browser gives to widgets it makes by itself. */
@@ -29,10 +30,11 @@ export interface ReplaySource {
   failed(node: WidgetNode, error: unknown): void;
 }
 
-export function replay(source: ReplaySource, peer: Peer): string[] {
-  const texts: string[] = [];
+export function replay(source: ReplaySource, peer: Peer): Item[] {
+  const items: Item[] = [];
   const known = new Set<WidgetNode>();
-  const say = (message: object) => texts.push(JSON.stringify(message));
+  const say = (message: object) => items.push(JSON.stringify(message));
+  const sayForm = ({ message, tail }: Form) => items.push(JSON.stringify(message), ...tail);
 
   const guarded = (node: WidgetNode, task: () => void) => {
     try {
@@ -41,7 +43,7 @@ export function replay(source: ReplaySource, peer: Peer): string[] {
       source.failed(node, error);
     }
   };
-  const call = (node: WidgetNode, each: Call) => say(callMessage(node, each, true));
+  const call = (node: WidgetNode, each: Call) => sayForm(callForm(node, each, true));
 
   const setStates = (node: WidgetNode, phase: Phase) => {
     for (const state of node.cls.phases[phase]) {
@@ -67,7 +69,7 @@ export function replay(source: ReplaySource, peer: Peer): string[] {
     for (const link of node.links ?? []) {
       if (link.child !== null) make(link.child);
       guarded(node, () => {
-        say(callMessage(node, attachCall(node, link), true, link.made));
+        sayForm(callForm(node, attachCall(node, link), true, link.made));
         if (link.made !== null) fill(link.made);
         for (const each of childCalls(link)) call(node, each);
       });
@@ -99,7 +101,7 @@ export function replay(source: ReplaySource, peer: Peer): string[] {
     for (const node of known) guarded(node, () => setStates(node, phase));
   }
   say({ type: "reconstruct-end" });
-  return texts;
+  return items;
 }
 
 /** The actions that a browser must be told to report. */
@@ -108,8 +110,8 @@ function listensOf(node: WidgetNode, peer: Peer): Set<string> {
   const knowsTracked = peer.features.has("tracking");
   if (!knowsTracked) for (const action of node.cls.tracked) actions.add(action);
   for (const action of node.handlers?.keys() ?? []) {
-    const fromBrowser = node.cls.callbacks.get(action)?.source !== "server";
-    if (fromBrowser && !(knowsTracked && node.cls.tracked.includes(action))) actions.add(action);
+    const reported = reportedAs(node.cls, action);
+    if (reported !== null && !(knowsTracked && node.cls.tracked.includes(reported))) actions.add(reported);
   }
   return actions;
 }

@@ -3,6 +3,7 @@
  * and serves any number of browsers at once.
  */
 import { CloseCode } from "../protocol/close-codes.js";
+import type { Item } from "./binary.js";
 import type { Connection, SessionHost } from "./connection.js";
 import { type Dispatcher, isPromise } from "./dispatcher.js";
 import { BrowserError, messageOf, UsageError } from "./errors.js";
@@ -17,10 +18,11 @@ import { Questions } from "./questions.js";
 import { FIRST_BROWSER_WID, replay } from "./replay.js";
 import { end, walk } from "./structure.js";
 import type { ClassTable } from "./table.js";
+import { reportedAs, type UploadLimits } from "./uploads.js";
 import { type WidgetClass, widgetClass } from "./widget-class.js";
 
 /** The limits that a session keeps; the server's table of limits has them all. */
-export interface SessionLimits {
+export interface SessionLimits extends UploadLimits {
   /** How long a question to a browser may stay unanswered, in milliseconds. */
   readonly questionDeadline: number;
   /** Bytes that may wait for a slow browser before its queue is dropped. */
@@ -86,7 +88,7 @@ export class SessionCore {
       this.questions,
       () => this.#live,
       (task) => this.host.defer(task),
-      (peer, frame) => this.#send(peer, frame),
+      (peer, frames) => this.#send(peer, frames),
     );
   }
 
@@ -127,7 +129,7 @@ export class SessionCore {
       failed: (node: WidgetNode, error: unknown) =>
         this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
     };
-    for (const frame of frames(replay(source, peer))) peer.connection.send(frame);
+    for (const frame of frames(replay(source, peer))) sendOne(peer, frame);
     peer.live = true;
     peer.lagging = false;
     this.#updateLive();
@@ -137,10 +139,11 @@ export class SessionCore {
     this.#live = [...this.#peers].filter((peer) => peer.live && !peer.lagging);
   }
 
-  #send(peer: Peer, frame: string): void {
+  /** What one turn has to say goes as a whole: a browser that reads well may well be sent one large picture. */
+  #send(peer: Peer, frames: readonly Item[]): void {
     if (peer.lagging) return;
-    peer.connection.send(frame);
     if (peer.connection.buffered > this.#limits.unsentBytes) this.#lag(peer);
+    else for (const frame of frames) sendOne(peer, frame);
   }
 
   /** A browser that reads too slowly gets nothing more until it has caught up, and then the present state. */
@@ -168,12 +171,17 @@ export class SessionCore {
   }
 
   /** @internal */
-  receivedBinary(peer: Peer, _data: Uint8Array): void {
-    this.faulty(peer, "Binary data that no message announced.", {});
+  receivedBinary(peer: Peer, data: Uint8Array): void {
+    if (this.#peers.has(peer)) peer.uploads.binary(data);
+  }
+
+  /** @internal */
+  get limits(): SessionLimits {
+    return this.#limits;
   }
 
   /** @internal A message was wrong: its sender is told, and sent away when there are too many. */
-  faulty(peer: Peer, error: string, details: { wid?: number | undefined }): void {
+  faulty(peer: Peer, error: string, details: { wid?: number | undefined; transfer_id?: number }): void {
     peer.faults++;
     peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
     this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
@@ -195,6 +203,7 @@ export class SessionCore {
     if (this.#active === peer) this.#active = null;
     this.#updateLive();
     this.questions.gone(peer);
+    peer.uploads.end();
   }
 
   /** @internal The browser whose user acted last; without one the first. */
@@ -353,13 +362,16 @@ export class SessionCore {
 
   #tellListening(node: WidgetNode, action: string, type: "listen" | "unlisten"): void {
     if (!node.cls.remote || node.cls.tracked.includes(action)) return;
-    if (node.cls.callbacks.get(action)?.source === "server") return;
-    this.outbox.raw({ type, wid: node.wid, action });
+    const reported = reportedAs(node.cls, action);
+    if (reported === null || (type === "unlisten" && this.isListening(node, reported))) return;
+    this.outbox.raw({ type, wid: node.wid, action: reported });
   }
 
   /** @internal Whether a browser's callback has somebody to go to. */
   isListening(node: WidgetNode, action: string): boolean {
-    return node.cls.tracked.includes(action) || node.handlers?.has(action) === true;
+    if (node.cls.tracked.includes(action) || node.handlers?.has(action) === true) return true;
+    if (node.handlers === null || node.cls.callbacks.get(action)?.upload !== true) return false;
+    return [...node.handlers.keys()].some((each) => reportedAs(node.cls, each) === action);
   }
 
   /** @internal Runs the handlers of a callback in the session's turn. */
@@ -465,4 +477,9 @@ export class SessionCore {
     this.#endedListeners.add(listener);
     return () => this.#endedListeners.delete(listener);
   }
+}
+
+function sendOne({ connection }: Peer, frame: Item): void {
+  if (typeof frame === "string") connection.send(frame);
+  else connection.sendBinary(frame);
 }

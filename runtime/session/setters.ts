@@ -14,10 +14,6 @@ export interface PreparedSetter {
   readonly args: readonly unknown[];
 }
 
-export function prepareSetter(method: SetterMethod, args: readonly unknown[]): PreparedSetter {
-  return { method, args };
-}
-
 export function applySetter(node: WidgetNode, { method, args }: PreparedSetter): void {
   if (method.state !== undefined) assign(node, method.state, nextValue(node, method, method.state, args));
   applyAssignments(node, method.also, args);

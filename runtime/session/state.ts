@@ -65,7 +65,9 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   if (!node.session.isQuiet) node.session.outbox.stateChanged(node, state, corrected ? byProgram : options);
 
   for (const dependent of state.dependents) {
-    if (isSet(node, dependent)) writeState(node, dependent, node.state[dependent]);
+    // A default that the new rules forbid becomes a value: it does not come back when they are loosened.
+    const info = node.cls.states.get(dependent) as StateInfo;
+    writeState(node, dependent, isSet(node, dependent) ? node.state[dependent] : plainDefault(node, info));
   }
   if (state.exclusive !== undefined && after === true) {
     for (const member of Group.of(node).members) if (member !== node) writeState(member, name, false);

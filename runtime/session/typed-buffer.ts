@@ -85,7 +85,9 @@ export function isShaped(value: unknown): value is Shaped {
 export function requireLength({ data, shape, dtype }: Shaped, call: string, path: string): void {
   const wrong = shape.find((length) => !Number.isSafeInteger(length) || length < 0);
   if (wrong !== undefined) {
-    throw new UsageError(`${call}: ${path}: the shape has a length of ${wrong}; expected whole numbers from 0.`);
+    throw new UsageError(
+      `${call}: ${path}: the shape has a length of ${wrong}; expected whole numbers from 0.`,
+    );
   }
   const expected = shape.reduce((count, length) => count * length, 1) * ELEMENTS[dtype];
   if (data.byteLength !== expected) {

@@ -39,10 +39,11 @@ export function widgetRef(className: string): z.ZodType {
   return schema;
 }
 
-/** Raw bytes. */
-export const bytes = once(
-  (): z.ZodType => z.custom((value) => value instanceof Uint8Array, { error: "expected bytes" }),
-);
+/** Raw bytes. What a program gives is copied, so that it may use its array again at once. */
+export const bytes = once((): z.ZodType => {
+  const some = z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: "expected bytes" });
+  return z.codec(some, some, { decode: (value) => value, encode: (value) => new Uint8Array(value) });
+});
 
 type Fields = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Fields => {

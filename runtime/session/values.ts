@@ -51,15 +51,6 @@ export function encoded(value: unknown): unknown {
   return result;
 }
 
-/** Whether there are raw bytes inside a value, at any depth. */
-export function holdsBytes(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (value instanceof Uint8Array) return true;
-  return Array.isArray(value)
-    ? value.some(holdsBytes)
-    : isPlain(value) && Object.values(value).some(holdsBytes);
-}
-
 /** Calls `visit` for each widget inside a value, at any depth. */
 export function eachWidget(value: unknown, visit: (node: WidgetNode, path: string) => void, path = ""): void {
   if (typeof value !== "object" || value === null) return;

@@ -38,6 +38,10 @@ export interface WidgetClass {
   /** What a constructor may be given by name. */
   readonly properties: ReadonlyMap<string, ConstructorParamTable | StateInfo>;
   readonly states: ReadonlyMap<string, StateInfo>;
+  /** Those that start as the value of another one. */
+  readonly following: readonly StateInfo[];
+  /** Those of which at most one is on in a group. */
+  readonly exclusive: readonly StateInfo[];
   /** By phase, in the order in which they are sent. */
   readonly phases: Readonly<Record<Phase, readonly StateInfo[]>>;
   readonly methods: ReadonlyMap<string, MethodTable>;
@@ -127,6 +131,8 @@ function resolve(table: ClassTable): WidgetClass {
     options,
     properties,
     states,
+    following: all.filter((state) => state.defaultFrom !== undefined),
+    exclusive: all.filter((state) => state.exclusive !== undefined),
     phases: {
       create: inPhase("create"),
       "before-children": inPhase("before-children"),

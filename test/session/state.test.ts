@@ -101,3 +101,30 @@ describe("state of a widget", () => {
     expect(button.getIcon()).toMatch(/^data:image\/png;base64,/);
   });
 });
+
+describe("options", () => {
+  it("may come in any order: a value is held to the limits that come with it", () => {
+    const { W } = stage();
+    expect(W.Slider({ value: 500, max: 1000 }).getValue()).toBe(500);
+    expect(W.Slider({ value: 500, limits: [0, 1000] }).getValue()).toBe(500);
+    expect(W.SpinBox({ dtype: "float", value: 0.5, step: 0.1 }).getValue()).toBe(0.5);
+  });
+
+  it("that take the value of another one do so once", () => {
+    const { W } = stage();
+    const given = W.SpinBox({ value: 0 });
+    const followed = W.SpinBox();
+    for (const each of [given, followed]) {
+      each.setLimits(-100, 100);
+      expect(each.getValue()).toBe(0);
+    }
+  });
+
+  it("that new limits move stay where they were moved to", () => {
+    const { W } = stage();
+    const slider = W.Slider();
+    slider.setLimits(60, 100);
+    slider.setLimits(0, 100);
+    expect(slider.getValue()).toBe(60);
+  });
+});

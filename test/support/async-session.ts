@@ -3,7 +3,7 @@
  */
 import { Session } from "../../generated/async/session.js";
 import { Dispatcher } from "../../runtime/session/dispatcher.js";
-import { TestHost } from "./host.js";
+import { TestHost, testLimits } from "./host.js";
 import { Mirror } from "./mirror.js";
 
 export function asyncStage() {
@@ -14,7 +14,7 @@ export function asyncStage() {
     host,
     app: null,
     dispatcher: new Dispatcher("per_session", host),
-    limits: { questionDeadline: 30_000, unsentBytes: 1_000_000, protocolErrors: 100 },
+    limits: testLimits,
   });
   // Turns end by themselves, so that what is awaited goes on.
   const defer = host.defer.bind(host);

@@ -2,6 +2,19 @@
  * Surroundings of a session for tests: a clock that the test moves, a log that it reads, turns that it ends.
  */
 import type { Logger, SessionHost } from "../../runtime/session/connection.js";
+import type { SessionLimits } from "../../runtime/session/session.js";
+
+/** Small, so that tests reach them soon. */
+export const testLimits: SessionLimits = {
+  questionDeadline: 30_000,
+  unsentBytes: 1_000_000,
+  protocolErrors: 100,
+  uploads: 3,
+  uploadFiles: 5,
+  uploadFileBytes: 2_000_000,
+  uploadBytes: 3_000_000,
+  uploadTime: 30_000,
+};
 
 export interface LogLine {
   readonly level: "debug" | "info" | "warn" | "error";

@@ -10,6 +10,7 @@ import { parsePointer, partAt, withPart } from "../../runtime/session/pointer.js
 import type { FaceClass } from "../../runtime/session/session.js";
 import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
 import { type WidgetClass, widgetClass } from "../../runtime/session/widget-class.js";
+import { BinaryInbox } from "./mirror-binary.js";
 import { GridMirror } from "./mirror-grid.js";
 import { ItemsMirror } from "./mirror-items.js";
 import { PanesMirror } from "./mirror-panes.js";
@@ -57,17 +58,26 @@ export class Mirror implements Connection {
   readonly answers = new Map<string, unknown>();
   /** Set once it has joined. */
   peer: Peer | null = null;
+  /** Bytes that are on their way to it. */
+  readonly binary = new BinaryInbox();
   #inputs = 0;
   #rebuilding = false;
 
   send(text: string): void {
     if (this.closed !== null) return;
+    if (this.binary.expects) throw new Error("a text came between an announcement and its bytes");
     this.frames.push(text);
     const parsed = JSON.parse(text) as WireMessage | WireMessage[];
     for (const message of Array.isArray(parsed) ? parsed : [parsed]) this.#take(message);
   }
 
-  sendBinary(): void {}
+  sendBinary(data: Uint8Array): void {
+    if (this.closed !== null) return;
+    const call = this.binary.take(data);
+    if (call === null) return;
+    this.#call(this.#shown(call["wid"]), call);
+    if (typeof call["id"] === "number") this.#answer(call, call["id"]);
+  }
 
   close(code: number, reason: string): void {
     if (this.closed !== null) return;
@@ -127,6 +137,7 @@ export class Mirror implements Connection {
 
   #take(message: WireMessage): void {
     this.messages.push(message);
+    if (this.binary.announced(message)) return;
     const { id } = message as { id?: number };
     switch (message.type) {
       case "reconstruct-start":
@@ -211,6 +222,13 @@ export class Mirror implements Connection {
       if (groups.has(param.name)) shown.group = this.#child(options[param.name]).group.add(shown);
       else set(param.state, options[param.name]);
     }
+    // What is left out starts as the value of another state, and goes its own way from then on.
+    for (const { name, defaultFrom = "" } of cls.following) {
+      if (name in shown.state) continue;
+      const source = parsePointer(defaultFrom);
+      const whole = shown.state[source.name] ?? cls.states.get(source.name)?.default;
+      shown.state[name] = partAt(whole, source.path);
+    }
     for (const value of [...args, ...Object.values(options)]) this.#checkRefs(value);
     for (const name of cls.models) {
       const mirror = modelMirrors[name]?.(shown.state, shown);
@@ -266,6 +284,11 @@ export class Mirror implements Connection {
       const fields = Object.fromEntries(method.params.slice(1).map((param, i) => [param.name, args[i + 1]]));
       this.#set(shown, `${pointer}/${String(args[0])}`, fields);
     } else this.#set(shown, pointer, args.length === 1 ? args[0] : args);
+    // A list that is not there is told by what takes its place.
+    for (const { state, value } of method.also ?? []) {
+      const info = shown.cls.states.get(state);
+      if (value === null && info?.setter !== undefined && "spread" in info.setter) delete shown.state[state];
+    }
   }
 
   #changeChildren(

@@ -4,7 +4,7 @@
 import { Session } from "../../generated/sync/session.js";
 import type { Widgets } from "../../generated/sync/widgets.js";
 import { type ConcurrencyHandling, Dispatcher } from "../../runtime/session/dispatcher.js";
-import { TestHost } from "./host.js";
+import { TestHost, testLimits } from "./host.js";
 import { Mirror } from "./mirror.js";
 
 export interface Stage {
@@ -25,7 +25,7 @@ export function stage(mode: ConcurrencyHandling = "per_session", id = "s1"): Sta
     host,
     app: null,
     dispatcher: new Dispatcher(mode, host),
-    limits: { questionDeadline: 30_000, unsentBytes: 1_000_000, protocolErrors: 100 },
+    limits: testLimits,
   });
   return {
     host,

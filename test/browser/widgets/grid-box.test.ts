@@ -1,4 +1,4 @@
-import type { GridBox, Widget, Widgets } from "pgwidgets-ts/sync";
+import type { GridBox, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
@@ -94,11 +94,12 @@ describe("GridBox", () => {
     const { page, at, made, box, settled } = await show((W) => {
       const grid = place(W, W.GridBox());
       const clicks: string[] = [];
-      const [one, other] = ["one", "other"].map((name) => {
+      const make = (name: string) => {
         const button = W.Button(name);
         button.on("activated", () => void clicks.push(name));
         return button;
-      }) as [Widget, Widget];
+      };
+      const [one, other] = [make("one"), make("other")];
       grid.addWidget(one, 2, 1);
       grid.addWidget(other, 0, 0);
       return { grid, one, other, clicks };

@@ -7,7 +7,7 @@ import { isChild, linkOf } from "../../children.js";
 import { UsageError } from "../../errors.js";
 import type { WidgetNode } from "../../node.js";
 import type { Call } from "../../render.js";
-import { applySetter, prepareSetter } from "../../setters.js";
+import { applySetter } from "../../setters.js";
 import { readState, writeState } from "../../state.js";
 import { detach } from "../../structure.js";
 import { nodeOf } from "../../values.js";
@@ -72,7 +72,7 @@ function viewOf(desk: WidgetNode): readonly [width: number, height: number] | nu
 function setBy(window: WidgetNode, name: string, args: readonly unknown[]): void {
   const method = window.cls.methods.get(name);
   if (method?.kind !== "setter") throw new Error(`${window.cls.name}.${name} is no setter`);
-  applySetter(window, prepareSetter(method, args));
+  applySetter(window, { method, args });
 }
 
 function indexOf(desk: WidgetNode, window: WidgetNode | undefined): number {

@@ -1,0 +1,47 @@
+/**
+ * What differs between a text that is shown and the one that is wanted, so that only that is written.
+ * A pure function. What stays is not touched, and with it a selection in it and the caret.
+ */
+
+export interface TextChange {
+  /** Characters that go at the start: old lines of a log. */
+  readonly drop: number;
+  /** After that, the characters from here ... */
+  readonly from: number;
+  /** ... to here are replaced ... */
+  readonly to: number;
+  /** ... by these. */
+  readonly insert: string;
+}
+
+/** Characters that say where the kept part of a log begins, and how many places are tried. */
+const PROBE = 200;
+const TRIES = 50;
+
+/** The change that makes `wanted` of `present`. */
+export function textChange(present: string, wanted: string): TextChange {
+  const drop = droppedLines(present, wanted);
+  const old = present.slice(drop);
+  const shorter = Math.min(old.length, wanted.length);
+  let from = 0;
+  if (wanted.startsWith(old)) from = old.length;
+  else while (from < shorter && old[from] === wanted[from]) from++;
+  let tail = 0;
+  while (tail < shorter - from && old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++;
+  return { drop, from, to: old.length - tail, insert: wanted.slice(from, wanted.length - tail) };
+}
+
+/** Length of the first lines that have gone, when all that was below them is still there. */
+function droppedLines(present: string, wanted: string): number {
+  if (wanted === "" || wanted.startsWith(present)) return 0;
+  const probe = wanted.slice(0, Math.min(PROBE, wanted.indexOf("\n") + 1 || PROBE));
+  let at = 0;
+  for (let tries = 0; tries < TRIES; tries++) {
+    at = present.indexOf("\n", at) + 1;
+    if (at === 0) return 0;
+    at = present.indexOf(probe, at);
+    if (at < 0) return 0;
+    if (present[at - 1] === "\n" && wanted.startsWith(present.slice(at))) return at;
+  }
+  return 0;
+}
