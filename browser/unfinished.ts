@@ -16,23 +16,13 @@ export const unfinished = [
   "ColorWidget",
   "Dial",
   "Dialog",
-  "ExternalWidget",
   "FileDialog",
-  "HtmlView",
   "Image",
   "MDISubWindow",
   "MDIWidget",
-  "Menu",
-  "MenuAction",
-  "MenuBar",
   "TableView",
-  "TextArea",
-  "TextEntrySet",
   "TextSource",
-  "ToolBar",
-  "ToolBarAction",
   "TreeView",
-  "VideoWidget",
 ] as const satisfies readonly ClassName[];
 
 /** A quiet notice in place of a widget. It takes every call, and shows what is added to it in a column. */

@@ -1,27 +1,32 @@
 /**
- * A native text input that knows what its user changed, also with an input method.
+ * A native text input, of one line or many, that knows what its user changed, also with an input method.
  * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
  */
+import { textChange } from "./text-change.js";
 
 export interface TextFieldListener {
   /** The user changed the text; a composed text comes whole. */
   edited(text: string): void;
   /** The shown text changed under the user's hands, also in the middle of a composition. */
   shown?(text: string): void;
+  /** What becomes of a text that the user has made. Default: it stays. */
+  corrected?(text: string): string;
 }
 
+type NativeField = HTMLInputElement | HTMLTextAreaElement;
+
 export class TextField {
-  readonly input: HTMLInputElement;
+  readonly input: NativeField;
   readonly #listener: TextFieldListener;
   #text = "";
   #composing = false;
   /** A text of the program that came in the middle of a composition. */
   #waiting: string | null = null;
 
-  constructor(input: HTMLInputElement, listener: TextFieldListener) {
+  constructor(input: NativeField, listener: TextFieldListener) {
     this.input = input;
     this.#listener = listener;
-    input.type = "text";
+    if (input instanceof HTMLInputElement) input.type = "text";
     input.autocomplete = "off";
     input.spellcheck = false;
     input.addEventListener("input", () => {
@@ -59,8 +64,7 @@ export class TextField {
       this.#waiting = text;
       return;
     }
-    // Writing the same text again would move the caret.
-    if (this.input.value !== text) this.input.value = text;
+    this.#write(text);
     this.#text = this.input.value;
   }
 
@@ -72,8 +76,25 @@ export class TextField {
     this.#compare();
   }
 
+  /** Writing the same text again would move the caret. In many lines all that stays is left alone, and so is it. */
+  #write(text: string): void {
+    const { input } = this;
+    const present = input.value;
+    if (present === text) return;
+    if (input instanceof HTMLInputElement) {
+      input.value = text;
+      return;
+    }
+    const { drop, from, to, insert } = textChange(present, text);
+    if (drop > 0) input.setRangeText("", 0, drop, "preserve");
+    if (from < to || insert !== "") input.setRangeText(insert, from, to, "preserve");
+  }
+
   #compare(): boolean {
-    const text = this.input.value;
+    const made = this.input.value;
+    if (made === this.#text) return false;
+    const text = this.#listener.corrected?.(made) ?? made;
+    if (text !== made) this.#write(text);
     if (text === this.#text) return false;
     this.#text = text;
     this.#listener.edited(text);

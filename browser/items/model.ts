@@ -18,8 +18,11 @@ import { Outline } from "./outline.js";
 import { cellOf, eachBelow, isUnder, type Path, pathOf, Row, rowAt, setKids, type Value } from "./row.js";
 import { Selection } from "./selection.js";
 
-/** columns: which there are or how wide; rows: which are shown, or where; cells: what is in them or how they look. */
-export type Change = "columns" | "rows" | "cells";
+/**
+ * columns: which there are or how wide they are; rows: some have come, gone, opened or closed;
+ * order: they stand in another order, or are all new; cells: what is in them or how they look.
+ */
+export type Change = "columns" | "rows" | "order" | "cells";
 
 export class ItemModel {
   columns: readonly Column[];
@@ -39,6 +42,11 @@ export class ItemModel {
 
   get root(): Row {
     return this.#root;
+  }
+
+  /** Whether some row at the top could be opened: then all keep room for an arrow. */
+  get isFlat(): boolean {
+    return !(this.#root.kids?.list.some((row) => row.kids !== null) ?? false);
   }
 
   /** All rows that are shown, from top to bottom. */
@@ -133,7 +141,7 @@ export class ItemModel {
 
   sortBy(ref: ColumnRef | null, ascending: boolean): void {
     this.#sort(this.column(ref), ascending);
-    this.#changed("rows");
+    this.#changed("order");
   }
 
   #sort(column: Column | null, ascending: boolean): void {
@@ -166,9 +174,9 @@ export class ItemModel {
     for (let at = row.parent; at !== null && at !== this.#root; at = at.parent) this.setOpen(at, true);
   }
 
-  #outdated(): void {
+  #outdated(change: Change = "rows"): void {
     this.#outline.outdate();
-    this.#changed("rows");
+    this.#changed(change);
   }
 
   // ---- rows
@@ -192,7 +200,7 @@ export class ItemModel {
     setKids(this.#root, rows);
     this.#nextKey = 0;
     this.selection.clear();
-    this.#outdated();
+    this.#outdated("order");
   }
 
   /** Puts nodes under a row (null: at the top); those that are there become what they should be. */
@@ -309,7 +317,7 @@ export class ItemModel {
     }
     if (this.sorting?.key === key) {
       row.parent?.kids?.outdated();
-      this.#outdated();
+      this.#outdated("order");
     } else this.#changed("cells");
   }
 
@@ -348,9 +356,7 @@ export class ItemModel {
     const rows = [...this.selection.rowsOfCells].filter((row) => this.placeOf(row) >= 0);
     rows.sort((a, b) => a.at - b.at);
     return rows.flatMap((row) =>
-      this.columns
-        .filter(({ key }) => this.selection.hasCell(row, key))
-        .map((column) => ({ row, column })),
+      this.columns.filter(({ key }) => this.selection.hasCell(row, key)).map((column) => ({ row, column })),
     );
   }
 

@@ -21,8 +21,22 @@ export interface RowSetting {
   readonly numbered: boolean;
   /** Rows of the header, which count for screen readers. */
   readonly headerRows: number;
+  /** The keyboard goes from cell to cell, not from row to row. */
+  readonly byCell: boolean;
+  /** Where the keyboard is, or would come to. */
+  readonly stop: Stop | null;
+  /** Whether the user has been there. */
+  readonly isCurrent: boolean;
   readonly isEnabled: boolean;
   isEditable(column: Column): boolean;
+}
+
+/** A place of the keyboard: a row, or a cell of it. */
+export interface Stop {
+  /** null for the header. */
+  readonly row: Row | null;
+  /** Place of the column. */
+  readonly column: number;
 }
 
 /** A cell that is there, and over how many columns it goes. */
@@ -103,6 +117,12 @@ export class CellView {
     if (this.#content.kind !== "text") classes += ` pgw-with-${this.#content.kind}`;
     if (setting.isEditable(column)) classes += " pgw-editable";
     if (selected) classes += " pgw-selected";
+    if (setting.byCell) {
+      const { stop } = setting;
+      const isStop = stop?.row === row && stop.column >= at && stop.column < at + span;
+      face.attribute("tabindex", isStop && setting.isEnabled ? 0 : -1);
+      if (isStop && setting.isCurrent) classes += " pgw-cursor";
+    }
     face.classes = classes;
     if (setting.isTree && at === 0) this.#drawTwisty(row, setting.isFlat);
   }
@@ -121,12 +141,15 @@ export class CellView {
     }
     const { control } = this;
     // A folder shows its key in whatever column comes first.
-    const shown = bare ? (at === 0 ? row.key : undefined) : value;
+    const shown = bare ? (at === 0 && !isThere(row, column) ? row.key : undefined) : value;
     this.#content.draw(shown, column);
     if (control === null) return;
-    control.tabIndex = -1;
+    // Where the keyboard goes by rows, Tab leads on to the controls of the present one.
+    control.tabIndex = !setting.byCell && setting.stop?.row === row ? 0 : -1;
     control.disabled = !setting.isEnabled || !isSet(row, column.enabledKey);
-    if (kind !== "button") control.setAttribute("aria-label", columnName(column, at));
+    if (kind !== "button" || control.textContent === "") {
+      control.setAttribute("aria-label", columnName(column, at));
+    } else control.removeAttribute("aria-label");
   }
 
   #drawTwisty(row: Row, isFlat: boolean): void {
@@ -149,6 +172,7 @@ export class CellView {
 export class RowView {
   readonly face = new Face(document.createElement("div"));
   row: Row;
+  top = 0;
   #number: Face | null = null;
   #columns: readonly Column[] = [];
   /** By place of the column; null where another cell covers it. */
@@ -157,7 +181,6 @@ export class RowView {
   constructor(row: Row) {
     this.row = row;
     this.face.attribute("role", "row");
-    this.face.element.tabIndex = -1;
   }
 
   get element(): HTMLElement {
@@ -183,6 +206,7 @@ export class RowView {
 
   draw(row: Row, top: number, setting: RowSetting): void {
     this.row = row;
+    this.top = top;
     const { face } = this;
     const { model, isTree } = setting;
     const rows = setting.selects === "rows";
@@ -197,6 +221,8 @@ export class RowView {
       face.attribute("aria-posinset", row.place + 1);
       face.attribute("aria-expanded", row.hasKids ? row.open : null);
     }
+    const isStop = setting.stop?.row === row && setting.isEnabled;
+    face.attribute("tabindex", setting.byCell ? null : isStop ? 0 : -1);
     let classes = row.at % 2 === 1 ? "pgw-item-row pgw-odd" : "pgw-item-row";
     if (selected) classes += " pgw-selected";
     face.classes = classes;

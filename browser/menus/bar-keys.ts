@@ -77,7 +77,9 @@ function toggle(): boolean {
 function nearest(): KeyedBar | null {
   const usable = [...bars].filter(
     ({ element, isEnabled }) =>
-      isEnabled && element.closest("[inert]") === null && element.checkVisibility({ visibilityProperty: true }),
+      isEnabled &&
+      element.closest("[inert]") === null &&
+      element.checkVisibility({ visibilityProperty: true }),
   );
   const around = ".pgw-window, .pgw-page";
   for (

@@ -22,17 +22,20 @@ export function placePanel(panel: HTMLElement, anchor: Box, side: PanelSide): vo
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   const rightToLeft = side !== "point" && getComputedStyle(panel).direction === "rtl";
   const size = { width: panel.offsetWidth, height: panel.offsetHeight };
-  let box = anchor;
-  if (side === "after") {
-    box = { ...anchor, top: anchor.top - INSET };
-  } else {
+  const right = anchor.left + anchor.width;
+  const box: Box = {
+    left: rightToLeft ? width - right : anchor.left,
+    top: side === "after" ? anchor.top - INSET : anchor.top,
+    width: anchor.width,
+    height: anchor.height,
+  };
+  if (side !== "after") {
     const room = Math.max(anchor.top, height - anchor.top - anchor.height) - BELOW - 4;
     if (size.height > room && room >= LEAST) {
       size.height = room;
       style.maxHeight = `${room}px`;
     }
   }
-  if (rightToLeft) box = { ...box, left: width - box.left - box.width };
   const gap = side === "after" ? -OVERLAP : side === "below" ? BELOW : 0;
   const found = placement(size, box, { width, height }, side === "after" ? "after" : "below", gap);
   const left = rightToLeft ? width - found.left - size.width : found.left;

@@ -35,8 +35,10 @@ export function watchMenuPointer(session: MenuSession, signal: AbortSignal): voi
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
-  const listen = <K extends keyof DocumentEventMap>(kind: K, listener: (event: DocumentEventMap[K]) => void) =>
-    document.addEventListener(kind, listener, { capture: true, signal });
+  const listen = <K extends keyof DocumentEventMap>(
+    kind: K,
+    listener: (event: DocumentEventMap[K]) => void,
+  ) => document.addEventListener(kind, listener, { capture: true, signal });
   const rowAt = (target: Node | null) => {
     const index = session.levelOf(target);
     const rows = session.levels[index]?.panel.rows ?? [];

@@ -102,7 +102,8 @@ export class MenuSession {
     present = null;
     this.#ending.abort();
     const focused = document.activeElement;
-    const hadFocus = focused === document.body || this.levels.some(({ panel }) => panel.element.contains(focused));
+    const hadFocus =
+      focused === document.body || this.levels.some(({ panel }) => panel.element.contains(focused));
     this.closeFrom(0);
     if (restore && hadFocus) this.returnTo?.focus({ preventScroll: true });
     this.options.ended?.(how);
@@ -204,7 +205,9 @@ export class MenuSession {
     document.body.append(element);
     element.showPopover();
     element.scrollTop = 0;
-    element.addEventListener("keydown", (event) => onMenuKey(this, this.levels.indexOf(level), event), { signal });
+    element.addEventListener("keydown", (event) => onMenuKey(this, this.levels.indexOf(level), event), {
+      signal,
+    });
     element.addEventListener(
       "focusin",
       (event) => {

@@ -103,8 +103,7 @@ export class ScrollPosition {
     // Smaller content has pushed it back to its end.
     const pushed = ([0, 1] as const).every(
       (i) =>
-        offsets[i] <= before[i] &&
-        (offsets[i] === before[i] || offsets[i] >= whole[i] - shown[i] - ROUNDING),
+        offsets[i] <= before[i] && (offsets[i] === before[i] || offsets[i] >= whole[i] - shown[i] - ROUNDING),
     );
     if (changed && pushed) return;
     this.#wanted = [null, null];

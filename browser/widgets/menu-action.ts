@@ -14,7 +14,6 @@ import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { BaseWidget } from "../widget.js";
 
-
 export class MenuAction extends BaseWidget<MenuActionEvents> implements MenuActionContract, MenuRow {
   readonly #line: MenuLine;
   readonly #checkable: boolean;

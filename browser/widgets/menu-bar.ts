@@ -16,8 +16,8 @@ import { word } from "../menus/words.js";
 import { defineWidget, makeWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import type { BaseWidget } from "../widget.js";
-import { Menu, type MenuHolder } from "./menu.js";
 import { BarTitle } from "./bases/bar-title.js";
+import { Menu, type MenuHolder } from "./menu.js";
 
 /** How a menu is opened: by a pointer that is still down, or by key, which then goes to a row of it. */
 type Opening = { readonly pressed: boolean } | { readonly focus: "first" | "last" };

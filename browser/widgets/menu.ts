@@ -9,7 +9,7 @@ import { MenuLine, menuSeparator } from "../menus/line.js";
 import { type MenuPanel, type MenuRow, makePanel } from "../menus/panel.js";
 import { isPointerHeld, userPlace } from "../menus/pointer.js";
 import { closePanel, openSession, panelChanged } from "../menus/session.js";
-import { firstStop } from "../menus/stops.js";
+import { widgetRow } from "../menus/widget-row.js";
 import { word } from "../menus/words.js";
 import type { Box } from "../place.js";
 import { defineWidget, makeWidget } from "../registry.js";
@@ -64,7 +64,10 @@ export class Menu
   }
 
   getMenu(name: string): BaseWidget | null {
-    return this.children.findLast((child) => child instanceof Menu && this.#rows.get(child)?.label === name) ?? null;
+    return (
+      this.children.findLast((child) => child instanceof Menu && this.#rows.get(child)?.label === name) ??
+      null
+    );
   }
 
   popup(x: number | null = null, y: number | null = null): void {
@@ -198,18 +201,7 @@ function rowFor(child: BaseWidget): MenuRow {
     child.setInMenu(true);
     return child;
   }
-  const element = document.createElement("div");
-  element.className = "pgw-menu-widget";
-  element.append(child.element);
-  const stop = () => firstStop(element);
-  return {
-    element,
-    label: "",
-    get isUsable() {
-      return child.isEnabled && child.isVisible() && stop() !== null;
-    },
-    stop,
-  };
+  return widgetRow(child);
 }
 
 defineWidget("Menu", Menu);

@@ -56,6 +56,8 @@ export class ToolBarAction extends BaseWidget<ToolBarActionEvents> implements To
     }
     this.group.join(this);
     element.addEventListener("click", () => this.press());
+    // The focus stays where the user works.
+    element.addEventListener("mousedown", (event) => event.preventDefault());
     this.setText(args.text);
     this.setIcon(args.icon_url);
     this.#showPressed();
@@ -192,7 +194,8 @@ export class ToolBarAction extends BaseWidget<ToolBarActionEvents> implements To
 
   #tellHolder(): void {
     const { parent } = this;
-    if (parent !== null && "actionChanged" in parent) (parent as ActionHolder & typeof parent).actionChanged();
+    if (parent !== null && "actionChanged" in parent)
+      (parent as ActionHolder & typeof parent).actionChanged();
   }
 }
 

@@ -11,12 +11,13 @@ import { type MenuRow, panelOf } from "../menus/panel.js";
 import { Roving } from "../menus/roving.js";
 import { type MenuSession, openSession } from "../menus/session.js";
 import { firstStop, usesArrow } from "../menus/stops.js";
+import { widgetRow } from "../menus/widget-row.js";
 import { word } from "../menus/words.js";
 import { defineWidget, makeWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { setTooltip } from "../tooltips.js";
 import type { BaseWidget } from "../widget.js";
-import { DropDown } from "./bases/drop-down.js";
+import { DropDown, type DropDownOptions } from "./bases/drop-down.js";
 import { type ActionHolder, ToolBarAction } from "./tool-bar-action.js";
 
 class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, ActionHolder {
@@ -160,7 +161,10 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     for (const cell of this.slot.children) {
       if (out.has(cell as HTMLElement)) continue;
       const [button] = cell.children;
-      if (button instanceof HTMLButtonElement && button.matches(".pgw-tool-bar-action:enabled:not([hidden])")) {
+      if (
+        button instanceof HTMLButtonElement &&
+        button.matches(".pgw-tool-bar-action:enabled:not([hidden])")
+      ) {
         buttons.push(button);
       }
     }
@@ -216,7 +220,50 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     more.setAttribute("aria-label", word("moreTools"));
     setTooltip(more, word("moreTools"));
     more.append(icon("right", 14), icon("right", 14));
-    new DropDown(more, () => this.isEnabled).setOpener((anchor, options) => this.#openMore(anchor, options));
+    new DropDown(more, () => this.isEnabled).set({
+      dropDown: (anchor, options) => this.#openMore(anchor, options),
+    });
+  }
+
+  /** Actions become lines of a menu; other widgets are in it themselves for as long as it is open. */
+  #openMore(anchor: HTMLElement, { pressed, closed }: DropDownOptions): () => void {
+    const entries: (MenuRow | "separator")[] = [];
+    const lent: BaseWidget[] = [];
+    for (const [child, row] of this.#hidden()) {
+      if (row !== "separator" || (entries.length > 0 && entries.at(-1) !== "separator")) entries.push(row);
+      if (child !== null) lent.push(child);
+    }
+    if (entries.at(-1) === "separator") entries.pop();
+    // What is lent leaves the strip shorter than it is.
+    this.#fitting.hold(true);
+    const session = openSession(panelOf(entries), {
+      label: word("moreTools"),
+      at: anchor.getBoundingClientRect(),
+      anchor,
+      side: this.#vertical ? "after" : "below",
+      pressed,
+      ended: () => {
+        this.#session = null;
+        for (const child of lent) if (child.parent === this) this.#cells.get(child)?.append(child.element);
+        this.#fitting.hold(false);
+        closed();
+      },
+    });
+    this.#session = session;
+    return () => session.end("away");
+  }
+
+  /** What does not fit, as rows; with the widgets that are needed for it. */
+  *#hidden(): Generator<readonly [BaseWidget | null, MenuRow | "separator"]> {
+    const { out } = this.#fitting;
+    const widgets = new Map([...this.#cells].map(([child, cell]) => [cell, child]));
+    for (const item of [...this.slot.children] as HTMLElement[]) {
+      if (!out.has(item)) continue;
+      const child = widgets.get(item);
+      if (child instanceof ToolBarAction) yield [null, child.asRow()];
+      else if (child !== undefined) yield [child, widgetRow(child)];
+      else if (item.matches(".pgw-tool-separator")) yield [null, "separator"];
+    }
   }
 }
 

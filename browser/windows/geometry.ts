@@ -97,6 +97,8 @@ export function freePlace(size: Extent, room: Extent, taken: readonly Rect[]): P
 export interface SizeLimits {
   readonly min: Extent;
   readonly max: Extent;
+  /** How far the left edge can go. Default: anywhere. */
+  readonly left?: number;
 }
 
 /** A rectangle after one of its edges or corners has been dragged; the opposite side stays. */
@@ -104,8 +106,11 @@ export function resized(start: Rect, edge: Edge, dx: number, dy: number, limits:
   const { min, max } = limits;
   // The upper edge cannot leave the page: the title bar would go with it.
   const up = edge.y < 0 ? Math.max(dy, -start.y) : dy;
+  const aside = edge.x < 0 && limits.left !== undefined ? Math.max(dx, limits.left - start.x) : dx;
   const width =
-    edge.x === 0 ? start.width : clamp(start.width + edge.x * dx, min.width, Math.max(min.width, max.width));
+    edge.x === 0
+      ? start.width
+      : clamp(start.width + edge.x * aside, min.width, Math.max(min.width, max.width));
   const height =
     edge.y === 0
       ? start.height
@@ -134,4 +139,49 @@ export function parking(count: number, room: Extent, barHeight: number): { place
   }
   const rows = Math.ceil(count / perRow);
   return { places, height: rows === 0 ? 0 : rows * (barHeight + PARK_GAP) + PARK_GAP };
+}
+
+/**
+ * How far something goes that is dragged by `way`: past `limit`, on the side that `outward` points to, each pixel
+ * counts less by the share `resistance`. What was past it at the start is not held back.
+ */
+export function resisted(
+  start: number,
+  way: number,
+  limit: number,
+  outward: -1 | 1,
+  resistance: number,
+): number {
+  const past = (at: number) => Math.max(0, outward * (at - limit));
+  const more = Math.max(0, past(start + way) - past(start));
+  return way - outward * more * resistance;
+}
+
+/** From one window to the next when they are laid out in steps. */
+const CASCADE_STEP = 20;
+
+/** Places in steps from the top left; each direction begins again where a window would leave the view. */
+export function cascade(sizes: readonly Extent[], view: Extent): Point[] {
+  let [x, y] = [0, 0];
+  return sizes.map(({ width, height }) => {
+    if (x + width > view.width) x = 0;
+    if (y + height > view.height) y = 0;
+    const place = { x, y };
+    x += CASCADE_STEP;
+    y += CASCADE_STEP;
+    return place;
+  });
+}
+
+/** A grid over the view, as square as possible, filled row by row. */
+export function tile(count: number, view: Extent): Rect[] {
+  const columns = Math.ceil(Math.sqrt(count));
+  const width = Math.floor(view.width / columns);
+  const height = Math.floor(view.height / Math.ceil(count / columns));
+  return Array.from({ length: count }, (_, i) => ({
+    x: (i % columns) * width,
+    y: Math.floor(i / columns) * height,
+    width,
+    height,
+  }));
 }

@@ -2,10 +2,10 @@
  * The keys that belong to windows, wherever the focus is inside one.
  * Made of one listener for the page and a table that can be changed.
  */
-import type { Desk, DeskWindow } from "./desk.js";
+import type { Ground, GroundWindow } from "./ground.js";
 
 /** What keys do with a window. */
-export interface KeyedWindow extends DeskWindow {
+export interface KeyedWindow extends GroundWindow {
   closeByUser(): void;
   adjustByKeys(what: "move" | "size"): void;
   openMenuByKey(): void;
@@ -38,23 +38,26 @@ function combination(event: KeyboardEvent): string {
   return held.join("") + event.key;
 }
 
-function isKeyed(window: DeskWindow | null): window is KeyedWindow {
+function isKeyed(window: GroundWindow | null): window is KeyedWindow {
   return window !== null && "adjustByKeys" in window;
 }
 
-/** Listens for the keys of windows. */
-export function watchWindowKeys(desk: Desk): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented) return;
+/** Listens for the keys of the windows on a ground: anywhere in the page, or only inside `within`. */
+export function watchWindowKeys(ground: Ground, within: HTMLElement | null = null): void {
+  const target: EventTarget = within ?? document;
+  target.addEventListener("keydown", (event) => {
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented) return;
     const keys = combination(event);
     const command = (Object.keys(bindings) as WindowCommand[]).find((name) => bindings[name] === keys);
     if (command === undefined) return;
-    const window = desk.active;
+    const window = ground.active;
     if (command === "next" || command === "previous") {
-      const next = desk.next(command === "next" ? 1 : -1);
-      if (!isKeyed(next)) return;
+      const next = ground.next(command === "next" ? 1 : -1);
+      // An inner ground with nowhere to go leaves the key to the one around it.
+      if (!isKeyed(next) || (within !== null && next === window)) return;
       next.raiseByUser();
       next.focusWindow();
+      ground.reveal(next);
     } else {
       if (!isKeyed(window)) return;
       if (command === "close") window.closeByUser();

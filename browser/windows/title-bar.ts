@@ -69,6 +69,11 @@ export class TitleBar {
     this.#title.textContent = text;
   }
 
+  /** Its buttons, in their order. */
+  get buttons(): readonly HTMLButtonElement[] {
+    return [...this.#buttons.values()];
+  }
+
   setIcon(url: string | null): void {
     const address = url ?? "";
     this.#icon.hidden = address === "";

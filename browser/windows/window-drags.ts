@@ -3,15 +3,8 @@
  * Made from the window's place and size at the start.
  */
 import type { Drag } from "./drag.js";
-import {
-  type Edge,
-  type Extent,
-  type Point,
-  type Rect,
-  reachable,
-  resized,
-  type SizeLimits,
-} from "./geometry.js";
+import { type Edge, type Extent, type Point, type Rect, resized, type SizeLimits } from "./geometry.js";
+import type { Resistance } from "./ground.js";
 
 /** The wish for a size; null leaves a direction to the content. */
 type AskedSize = readonly [width: number | null, height: number | null];
@@ -19,10 +12,10 @@ type AskedSize = readonly [width: number | null, height: number | null];
 /** A window, as one that is dragged. */
 export interface DragTarget {
   readonly element: HTMLElement;
-  /** Inner size of the page, and height of the title bar. */
-  readonly room: Extent;
-  readonly barHeight: number;
   readonly limits: SizeLimits;
+  readonly resistance: Resistance;
+  /** The nearest place where a window of this size can still be reached. */
+  reach(at: Point, size: Extent): Point;
   /** Where it stands now. */
   rect(): Rect;
   /** The place that was chosen for it, null while it found its own. */
@@ -44,7 +37,8 @@ export function moveDrag(window: DragTarget): Drag {
   window.element.classList.add("pgw-moving");
   return {
     move: (dx, dy) => {
-      const at = reachable({ x: start.x + dx, y: start.y + dy }, start, window.room, window.barHeight);
+      const [right, down] = window.resistance(start, null, dx, dy);
+      const at = window.reach({ x: start.x + right, y: start.y + down }, start);
       now = { x: Math.round(at.x), y: Math.round(at.y) };
       window.setPlace(now);
     },
@@ -67,7 +61,7 @@ export function sizeDrag(window: DragTarget, edge: Edge): Drag {
   window.element.classList.add("pgw-sizing");
   return {
     move: (dx, dy) => {
-      const next = resized(start, edge, dx, dy, limits);
+      const next = resized(start, edge, ...window.resistance(start, edge, dx, dy), limits);
       const changed = next.width !== now.width || next.height !== now.height;
       now = next;
       window.setPlace({ x: now.x, y: now.y });

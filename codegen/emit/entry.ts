@@ -162,6 +162,12 @@ function index(model: Model, face: FaceName): Draft {
   const declarations: Declaration[] = [
     { kind: "exports", module: "../types.js", types: ["JsonValue", ...named(false)] },
     { kind: "exports", module: "./application.js", values: ["Application"], types: ["ApplicationOptions"] },
+    {
+      kind: "exports",
+      module: runtime("session/typed-buffer.js"),
+      values: ["TypedBuffer"],
+      types: ["ElementType"],
+    },
     ...model.classes.map(classExports),
     { kind: "exports", module: "./session.js", values: ["Session"], types: [] },
     ...(faceTypes.length > 0 ? [{ kind: "exports", module: "./types.js", types: faceTypes } as const] : []),

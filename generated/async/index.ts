@@ -84,6 +84,7 @@ export type {
   WindowState,
 } from "../types.js";
 export { Application, type ApplicationOptions } from "./application.js";
+export { type ElementType, TypedBuffer } from "../../runtime/session/typed-buffer.js";
 export {
   AbstractScrollArea,
   type AbstractScrollAreaClass,

@@ -10,7 +10,14 @@ export interface FaceParts<W> {
   readonly createWidgets: (session: never) => W;
 }
 
-export class AppSession<W = unknown> extends SessionCore {
+/** What a session needs of its application. */
+interface Owner {
+  urlFor(session: object): string;
+  /** Classes of the program's own, by the names under which `getWidgets` gives them. */
+  readonly registeredWidgets: ReadonlyMap<string, FaceClass>;
+}
+
+export abstract class AppSession<W = unknown> extends SessionCore {
   readonly #parts: FaceParts<W>;
   #widgets: W | null = null;
 
@@ -21,8 +28,23 @@ export class AppSession<W = unknown> extends SessionCore {
 
   /** The widget classes, bound to this session: `const W = session.getWidgets(); W.Button("OK")`. */
   getWidgets(): W {
-    this.#widgets ??= this.#parts.createWidgets(this as never);
+    this.#widgets ??= this.#bound();
     return this.#widgets;
+  }
+
+  #bound(): W {
+    const widgets = this.#parts.createWidgets(this as never);
+    const registered = (this.appObject as Owner | null)?.registeredWidgets ?? new Map<string, FaceClass>();
+    const own = this.bind(Object.fromEntries(registered));
+    return Object.defineProperties(widgets, Object.getOwnPropertyDescriptors(own)) as W;
+  }
+
+  /** Binds classes to this session, as the face does it. */
+  protected abstract bind(classes: Readonly<Record<string, FaceClass>>): object;
+
+  /** A link that joins this session, with its credentials in the fragment. */
+  getUrl(): string {
+    return (this.appObject as Owner).urlFor(this);
   }
 
   protected override faceClass(className: string): FaceClass {

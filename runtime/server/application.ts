@@ -5,7 +5,7 @@
 import { once } from "node:events";
 import { Dispatcher } from "../session/dispatcher.js";
 import { messageOf, UsageError } from "../session/errors.js";
-import type { SessionCore, SessionInit } from "../session/session.js";
+import type { FaceClass, SessionCore, SessionInit } from "../session/session.js";
 import type { AttachableServer } from "./attach.js";
 import { Favicon } from "./favicon.js";
 import { PageServer } from "./http.js";
@@ -13,6 +13,7 @@ import { Hub } from "./hub.js";
 import { NodeHost } from "./node-host.js";
 import { type ApplicationOptions, readOptions, type Settings } from "./options.js";
 import { builtPageFolder, Page } from "./page.js";
+import { type DefaultFont, type FontOptions, PageServices } from "./page-services.js";
 import { Serving } from "./serving.js";
 import { onInterrupt } from "./signals.js";
 
@@ -30,6 +31,8 @@ export abstract class ApplicationBase<S extends SessionCore> {
   readonly #hub: Hub<S>;
   readonly #serving: Serving;
   readonly #favicon: Favicon;
+  readonly #widgets = new Map<string, FaceClass>();
+  readonly #pageServices: PageServices;
   readonly #connectHandlers = new Set<{ readonly handler: SessionHandler<S> }>();
   readonly #disconnectHandlers = new Set<{ readonly handler: SessionHandler<S> }>();
   /** Handlers of `onDisconnect` under way, which `close` waits for. */
@@ -47,13 +50,27 @@ export abstract class ApplicationBase<S extends SessionCore> {
     this.#host = new NodeHost(logger, limits);
     this.#dispatcher = new Dispatcher(concurrencyHandling, this.#host);
     this.#favicon = new Favicon(limits.fileBytes);
+    this.#pageServices = new PageServices(
+      (text) => this.#host.loadable(text),
+      (message) => {
+        for (const session of this.#hub.sessions.values()) session.outbox.raw(message);
+      },
+    );
     this.#hub = new Hub<S>({
       host: this.#host,
       limits,
       maxSessions,
       sessionTimeout,
       make: (id, token) =>
-        this.makeSession({ id, token, host: this.#host, app: this, dispatcher: this.#dispatcher, limits }),
+        this.makeSession({
+          id,
+          token,
+          host: this.#host,
+          app: this,
+          dispatcher: this.#dispatcher,
+          limits,
+          greetings: () => this.#pageServices.messages(),
+        }),
       arrived: (session) => this.#tell("onConnect", this.#connectHandlers, session),
       left: (session) => this.#left(session),
     });
@@ -151,6 +168,41 @@ export abstract class ApplicationBase<S extends SessionCore> {
    */
   setFavicon(icon: string | Uint8Array): void {
     this.#favicon.set(icon);
+  }
+
+  /** Classes of the program's own, by name. */
+  get registeredWidgets(): ReadonlyMap<string, FaceClass> {
+    return this.#widgets;
+  }
+
+  /**
+   * Adds a class that the program derived from a widget class to those that `session.getWidgets()` gives, in
+   * sessions whose widgets are asked for from now on.
+   * @param name - PascalCase; one that the namespace has already is replaced there
+   */
+  registerWidget(name: string, widgetClass: FaceClass): void {
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+      throw new UsageError(`registerWidget: name: expected a PascalCase name, not ${JSON.stringify(name)}.`);
+    }
+    if (typeof widgetClass !== "function" || typeof widgetClass.table !== "object") {
+      throw new UsageError("registerWidget: widgetClass: expected a class derived from a widget class.");
+    }
+    this.#widgets.set(name, widgetClass);
+  }
+
+  /**
+   * Makes a font face known to every page, now and later, before any widget that uses it.
+   * The same family, weight and style again replaces the face before.
+   * @param family - Name for `setFont`
+   * @param source - A file, an http:, https: or data: URL, or the bytes of a WOFF2, WOFF, TrueType or OpenType font
+   */
+  registerFont(family: string, source: string | Uint8Array, options: FontOptions = {}): void {
+    this.#pageServices.registerFont(family, source, options);
+  }
+
+  /** Sets the font of everything that has none of its own, in every page. null: the style sheet's. */
+  setDefaultFont(font: DefaultFont | null): void {
+    this.#pageServices.setDefaultFont(font);
   }
 
   /**

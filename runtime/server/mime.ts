@@ -60,6 +60,15 @@ export function mimeOfImage(bytes: Uint8Array): string {
   return "application/octet-stream";
 }
 
+/** Type of a font by its first bytes; null when they are none. */
+export function mimeOfFont(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4)).toString("latin1");
+  if (head === "wOF2") return "font/woff2";
+  if (head === "wOFF") return "font/woff";
+  if (head === "OTTO") return "font/otf";
+  return head === "\0\x01\0\0" || head === "true" ? "font/ttf" : null;
+}
+
 /** The bytes as a `data:` URI. */
 export function dataUri(mime: string, bytes: Uint8Array): string {
   const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");

@@ -95,7 +95,7 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
 }
 
 function lowered(message: string): string {
-  return message.replace(/^Invalid (input|option): expected /, "").replace(/^Invalid /, "a valid ");
+  return message.replace(/^(Invalid (input|option): )?expected /, "").replace(/^Invalid /, "a valid ");
 }
 
 export function unknownOption(call: string, name: string, known: Iterable<string>): UsageError {

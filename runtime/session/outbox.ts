@@ -73,6 +73,10 @@ const FRAME = 64 * 1024;
 export class Outbox {
   #queue: Entry[] = [];
   #scheduled = false;
+  /** Batches under way. */
+  #holds = 0;
+  /** Somebody waits for an answer to what is in the queue: it cannot be kept back. */
+  #urgent = false;
   #completion: Completion | null = null;
   readonly #questions: Questions;
   readonly #peers: () => readonly Peer[];
@@ -183,6 +187,7 @@ export class Outbox {
   /** A question to one browser. */
   asked(node: WidgetNode, call: Call, peer: Peer, settle: (outcome: Outcome) => void): void {
     node.pending = null;
+    this.#urgent = true;
     const calls: Call[] = [[call[0], call[1].map(encoded)]];
     this.#add({
       kind: "call",
@@ -207,9 +212,22 @@ export class Outbox {
     return ++this.#transfers;
   }
 
+  /** Keeps everything back until the result is called; holds may be nested. */
+  hold(): () => void {
+    this.#holds++;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holds--;
+      if (this.#holds === 0) this.flush();
+    };
+  }
+
   /** Sends what has gathered. */
   flush(): void {
     this.#scheduled = false;
+    this.#urgent = false;
     const queue = this.#queue;
     if (queue.length === 0) return;
     this.#queue = [];
@@ -249,6 +267,7 @@ export class Outbox {
   #join(done: Set<Completion> | null = null): Set<Completion> | null {
     if (this.#completion === null || done?.has(this.#completion)) return done;
     this.#completion.opened();
+    this.#urgent = true;
     return (done ?? new Set()).add(this.#completion);
   }
 
@@ -256,7 +275,10 @@ export class Outbox {
     this.#queue.push(entry);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#defer(() => this.flush());
+    this.#defer(() => {
+      if (this.#holds === 0 || this.#urgent) this.flush();
+      else this.#scheduled = false;
+    });
   }
 
   #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
@@ -280,7 +302,9 @@ export class Outbox {
         );
         if (rendered.length === 0) closed(entry.done);
         rendered.forEach(([state, except], i) => {
-          const calls = stateCalls(entry.node, state).map((call) => callForm(entry.node, call, true));
+          const calls = stateCalls(entry.node, state, (other) => entry.names.has(other)).map((call) =>
+            callForm(entry.node, call, true),
+          );
           const to: Recipients = except === null ? null : (peer) => peer !== except;
           const last = i === rendered.length - 1;
           this.#push(

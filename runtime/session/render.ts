@@ -80,8 +80,15 @@ export function neededFirst(node: WidgetNode): WidgetNode[] {
   return needed;
 }
 
-/** The calls that bring a state to its present value. */
-export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
+/**
+ * The calls that bring a state to its present value.
+ * @param isTold - Whether another state is told anyway.
+ */
+export function stateCalls(
+  node: WidgetNode,
+  state: StateInfo,
+  isTold: (state: StateInfo) => boolean = () => false,
+): Call[] {
   const { setter } = state;
   if (setter === undefined) return [];
   const value = encoded(valueToSend(node, state));
@@ -96,8 +103,20 @@ export function stateCalls(node: WidgetNode, state: StateInfo): Call[] {
     ]);
   }
   if (setter.spread !== true) return [[setter.method, [value]]];
-  // No call says a list that is not there.
-  return Array.isArray(value) ? [[setter.method, value]] : [];
+  if (Array.isArray(value)) return [[setter.method, value]];
+  // No call of its own says a list that is not there: what takes it away does.
+  const other = takenAwayWith(node, state);
+  return other === undefined || isTold(other) ? [] : stateCalls(node, other);
+}
+
+/** The state whose setter sets this one to null. */
+function takenAwayWith(node: WidgetNode, state: StateInfo): StateInfo | undefined {
+  for (const method of node.cls.methods.values()) {
+    if (method.kind !== "setter" || method.state === undefined || method.state === state.name) continue;
+    const takes = method.also?.some((each) => each.state === state.name && each.value === null);
+    if (takes === true) return node.cls.states.get(method.state);
+  }
+  return undefined;
 }
 
 /** Whether a replay must set this state: it was set, and differs from what `create` left. */

@@ -44,6 +44,8 @@ export interface SessionInit {
   readonly app: unknown;
   readonly dispatcher: Dispatcher;
   readonly limits: SessionLimits;
+  /** Messages that every page gets before its first widget. Default: none. */
+  readonly greetings?: () => readonly object[];
 }
 
 /** How often a browser that reads too slowly is looked at, in milliseconds. */
@@ -66,6 +68,7 @@ export class SessionCore {
   readonly questions: Questions;
   readonly #dispatcher: Dispatcher;
   readonly #limits: SessionLimits;
+  readonly #greetings: () => readonly object[];
   readonly #peers = new Set<Peer>();
   readonly #endedListeners = new Set<() => void>();
   #live: readonly Peer[] = [];
@@ -83,6 +86,7 @@ export class SessionCore {
     this.appObject = init.app;
     this.#dispatcher = init.dispatcher;
     this.#limits = init.limits;
+    this.#greetings = init.greetings ?? (() => []);
     this.questions = new Questions((ms, task) => this.host.setTimer(ms, task), init.limits.questionDeadline);
     this.outbox = new Outbox(
       this.questions,
@@ -113,6 +117,7 @@ export class SessionCore {
     connection.send(
       JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }),
     );
+    for (const message of this.#greetings()) connection.send(JSON.stringify(message));
     this.#replay(peer);
     return peer;
   }
@@ -443,6 +448,44 @@ export class SessionCore {
   guiCall<A extends unknown[], T>(task: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     this.requireOpen("guiCall");
     return this.#dispatcher.run(this, () => task(...args));
+  }
+
+  /**
+   * Runs a task whose changes leave together, when it has ended, also when it takes several turns.
+   * What is awaited inside it, and a question to a browser, sends what has gathered until then.
+   * @returns What the task returns
+   */
+  batch<T>(task: () => T): T {
+    this.requireOpen("batch");
+    const release = this.outbox.hold();
+    let result: T;
+    try {
+      result = task();
+    } catch (error) {
+      release();
+      throw error;
+    }
+    if (isPromise(result)) void result.then(release, release);
+    else release();
+    return result;
+  }
+
+  /** Inner size of the page of the browser whose user acted last, in CSS pixels; null without a browser. */
+  getScreenSize(): readonly [width: number, height: number] | null {
+    return this.activePeer()?.viewport ?? null;
+  }
+
+  /**
+   * Opens an address in a new tab of the browser whose user acted last; nothing happens without one.
+   * @param url - http: or https: only
+   */
+  openUrl(url: string): void {
+    this.requireOpen("openUrl");
+    if (!/^https?:\/\/\S+$/i.test(url)) {
+      throw new UsageError(`openUrl: url: expected an http: or https: address, not ${JSON.stringify(url)}.`);
+    }
+    this.outbox.flush();
+    this.activePeer()?.connection.send(JSON.stringify({ type: "open-url", url }));
   }
 
   // ---- The end

@@ -1,6 +1,6 @@
 /**
  * Bytes on their way to a page in memory: the frames behind the messages that announce them,
- * put together to plain calls with the bytes as their first argument.
+ * put together to plain calls with the bytes, in base64, as their first argument.
  */
 import type { WireMessage } from "./mirror.js";
 
@@ -11,7 +11,8 @@ interface Transfer {
 
 /** What arrives for a transfer with `shape` and `dtype`. */
 export interface ShapedArgument {
-  readonly bytes: readonly number[];
+  /** In base64, so that they are quickly compared. */
+  readonly bytes: string;
   readonly shape: unknown;
   readonly dtype: unknown;
 }
@@ -68,9 +69,13 @@ export class BinaryInbox {
   }
 }
 
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
+
 function asCall(opener: WireMessage, bytes: Uint8Array): WireMessage {
   const { dtype, shape } = opener;
-  const plain = [...bytes];
+  const plain = base64(bytes);
   const first = dtype === undefined ? plain : ({ bytes: plain, shape, dtype } satisfies ShapedArgument);
   return { ...opener, type: "call", args: [first, ...(opener["args"] as unknown[])] };
 }

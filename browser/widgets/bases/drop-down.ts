@@ -17,15 +17,18 @@ export interface DropDownMenu {
   dropDown(anchor: HTMLElement, options: DropDownOptions): () => void;
 }
 
-function dropsDown(widget: BaseWidget): widget is BaseWidget & DropDownMenu {
-  return "dropDown" in widget && typeof widget.dropDown === "function";
+/** A widget that can open itself, or whatever else can. */
+type Droppable = BaseWidget | DropDownMenu;
+
+function dropsDown(menu: Droppable): menu is DropDownMenu {
+  return "dropDown" in menu && typeof menu.dropDown === "function";
 }
 
 /** Lets an element open a menu. The element must be able to take the focus while there is one. */
 export class DropDown {
   readonly #anchor: HTMLElement;
   readonly #isEnabled: () => boolean;
-  #menu: BaseWidget | null = null;
+  #menu: Droppable | null = null;
   #close: (() => void) | null = null;
   #ending: AbortController | null = null;
 
@@ -39,7 +42,7 @@ export class DropDown {
     return this.#menu !== null;
   }
 
-  set(menu: BaseWidget | null): void {
+  set(menu: Droppable | null): void {
     if (menu === this.#menu) return;
     this.end();
     this.#menu = menu;
@@ -98,6 +101,8 @@ export class DropDown {
       },
       { signal },
     );
+    // The focus belongs to the menu while it is open, and then back to where it was.
+    anchor.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
     anchor.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
     anchor.addEventListener(
       "keydown",
@@ -114,16 +119,13 @@ export class DropDown {
 
   #press(pressed: boolean): void {
     const menu = this.#menu;
-    if (menu === null || menu.isDestroyed || !this.#isEnabled()) return;
+    if (menu === null || !this.#isEnabled()) return;
+    if ("isDestroyed" in menu && menu.isDestroyed) return;
     if (this.#close !== null) {
       this.#close();
       return;
     }
-    if (!dropsDown(menu)) {
-      // Its class is still to come: it says so itself.
-      menu.show();
-      return;
-    }
+    if (!dropsDown(menu)) return;
     this.#anchor.setAttribute("aria-expanded", "true");
     const close = menu.dropDown(this.#anchor, { pressed, closed: () => this.#closed() });
     this.#close = close;

@@ -3,7 +3,10 @@
  * Made from the contract of the ScrollableWidget definition.
  */
 import "./scrollable.css";
-import type { ScrollableWidgetContract, ScrollableWidgetEvents } from "../../../generated/browser/contracts.js";
+import type {
+  ScrollableWidgetContract,
+  ScrollableWidgetEvents,
+} from "../../../generated/browser/contracts.js";
 import { ScrollPosition } from "../../scrolling/scroll-position.js";
 import type { WidgetInit } from "../../services.js";
 import { type Sides, sides } from "../../units.js";

@@ -146,7 +146,9 @@ describe("an image", () => {
       { method: "set_image", args: ["b.png"] },
     ]);
     const loose = image as unknown as { setBinaryImage(...args: unknown[]): void };
-    expect(() => loose.setBinaryImage("abc")).toThrow(`${image}.setBinaryImage: data: expected bytes`);
+    expect(() => loose.setBinaryImage("abc")).toThrow(
+      `${image}.setBinaryImage: data: Invalid input: expected bytes or object.`,
+    );
   });
 });
 
