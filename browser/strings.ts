@@ -44,6 +44,15 @@ const words = {
   rowNumber: "Row number",
   columnNumber: "Column {number}",
   movingByKeys: "Arrow keys move the window. Enter keeps the place, Escape goes back.",
+  scrollBar: "Scroll bar",
+  horizontalScrollBar: "Horizontal scroll bar",
+  verticalScrollBar: "Vertical scroll bar",
+  splitterHandle: "Divider {place}",
+  section: "Section",
+  page: "Page {place}",
+  allPages: "All pages",
+  closePage: "Close {title}",
+  pageMoved: "{title}, place {place} of {count}",
   sizingByKeys: "Arrow keys change the size. Enter keeps it, Escape goes back.",
 };
 

@@ -18,8 +18,6 @@ export const unfinished = [
   "Dialog",
   "FileDialog",
   "Image",
-  "MDISubWindow",
-  "MDIWidget",
   "TableView",
   "TextSource",
   "TreeView",

@@ -31,6 +31,13 @@ export function textChange(present: string, wanted: string): TextChange {
   return { drop, from, to: old.length - tail, insert: wanted.slice(from, wanted.length - tail) };
 }
 
+/** Where a place in the text is after the change. One inside of what is replaced stays as far from the start. */
+export function placeAfter(place: number, { drop, from, to, insert }: TextChange): number {
+  const at = Math.max(0, place - drop);
+  if (at <= from) return at;
+  return at >= to ? at - to + from + insert.length : Math.min(at, from + insert.length);
+}
+
 /** Length of the first lines that have gone, when all that was below them is still there. */
 function droppedLines(present: string, wanted: string): number {
   if (wanted === "" || wanted.startsWith(present)) return 0;

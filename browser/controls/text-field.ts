@@ -2,7 +2,7 @@
  * A native text input, of one line or many, that knows what its user changed, also with an input method.
  * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
  */
-import { textChange } from "./text-change.js";
+import { placeAfter, textChange } from "./text-change.js";
 
 export interface TextFieldListener {
   /** The user changed the text; a composed text comes whole. */
@@ -85,9 +85,16 @@ export class TextField {
       input.value = text;
       return;
     }
-    const { drop, from, to, insert } = textChange(present, text);
+    const change = textChange(present, text);
+    const { drop, from, to, insert } = change;
+    const { selectionStart, selectionEnd, selectionDirection } = input;
     if (drop > 0) input.setRangeText("", 0, drop, "preserve");
     if (from < to || insert !== "") input.setRangeText(insert, from, to, "preserve");
+    // The browser gives up a place inside of what is replaced.
+    const [start, end] = [placeAfter(selectionStart, change), placeAfter(selectionEnd, change)];
+    if (start !== input.selectionStart || end !== input.selectionEnd) {
+      input.setSelectionRange(start, end, selectionDirection);
+    }
   }
 
   #compare(): boolean {

@@ -82,8 +82,8 @@ export class ScrollPosition {
       const wanted = this.#wanted[i];
       return ranges[i] > 0 && wanted !== null ? wanted * ranges[i] : present[i];
     };
-    this.#wanted = [ranges[0] > 0 ? null : this.#wanted[0], ranges[1] > 0 ? null : this.#wanted[1]];
     this.#moveTo([reach(0), reach(1)]);
+    this.#wanted = [ranges[0] > 0 ? null : this.#wanted[0], ranges[1] > 0 ? null : this.#wanted[1]];
     const goal = this.#goal;
     this.#goal = null;
     if (goal !== null) this.#moveTo([this.#offsets()[0], goal()]);

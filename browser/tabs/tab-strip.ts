@@ -3,7 +3,7 @@
  * Made of a native scroller without bars, and a button that lists all tabs while some are out of view.
  */
 import "./tab-strip.css";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { icon } from "../icons.js";
 import { openMenu } from "../menu-popup.js";
 import type { Services } from "../services.js";
@@ -203,7 +203,7 @@ export class TabStrip {
     more.className = "pgw-icon-button pgw-tab-more";
     more.type = "button";
     more.hidden = true;
-    more.setAttribute("aria-label", word("allPages"));
+    more.setAttribute("aria-label", say("allPages"));
     more.setAttribute("aria-haspopup", "menu");
     more.append(icon("down"));
     more.addEventListener("click", () => {
@@ -214,7 +214,7 @@ export class TabStrip {
           if (this.#host.usable() && this.tabs.includes(tab)) this.#go(this.tabs.indexOf(tab));
         },
       }));
-      openMenu(entries, { label: word("allPages"), at: more.getBoundingClientRect() });
+      openMenu(entries, { label: say("allPages"), at: more.getBoundingClientRect() });
     });
   }
 

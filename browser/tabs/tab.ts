@@ -3,7 +3,7 @@
  * Made from a title; the strip around it tells it what it stands for.
  */
 import { readableOn } from "../containers/readable.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { isColor } from "../css.js";
 import { icon } from "../icons.js";
 import { setTooltip } from "../tooltips.js";
@@ -54,11 +54,11 @@ export class Tab {
 
   /** @param place - Its place from 1, for the name of a tab without a title. */
   setTitle(title: string, place: number): void {
-    this.#title = title === "" ? word("page", { place }) : title;
+    this.#title = title === "" ? say("page", { place }) : title;
     const text = this.button.firstElementChild;
     if (text !== null) text.textContent = title;
     this.button.setAttribute("aria-label", this.#title);
-    this.cross?.setAttribute("aria-label", word("closePage", { title: this.#title }));
+    this.cross?.setAttribute("aria-label", say("closePage", { title: this.#title }));
     setTooltip(this.button, title.length > LONG ? title : null);
   }
 

@@ -8,7 +8,7 @@ import type {
   AbstractScrollAreaContract,
   AbstractScrollAreaEvents,
 } from "../../generated/browser/contracts.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { defineWidget } from "../registry.js";
 import { ScrollFrame } from "../scrolling/scroll-frame.js";
 import type { WidgetInit } from "../services.js";
@@ -20,8 +20,8 @@ class AbstractScrollArea extends ScrollFrame<AbstractScrollAreaEvents> implement
     const cell = document.createElement("div");
     super(init, args, cell);
     cell.classList.add("pgw-abstract-scroll-cell");
-    this.horizontal.makeFocusable(word("horizontalScrollBar"));
-    this.vertical.makeFocusable(word("verticalScrollBar"));
+    this.horizontal.makeFocusable(say("horizontalScrollBar"));
+    this.vertical.makeFocusable(say("verticalScrollBar"));
   }
 
   setWidget(child: BaseWidget): void {

@@ -6,7 +6,7 @@ import "./expander.css";
 import type { ExpanderArgs, ExpanderContract, ExpanderEvents } from "../../generated/browser/contracts.js";
 import { BaseContainer } from "../container.js";
 import { readableOn } from "../containers/readable.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { isColor } from "../css.js";
 import { icon } from "../icons.js";
 import { defineWidget } from "../registry.js";
@@ -31,7 +31,7 @@ class Expander extends BaseContainer<ExpanderEvents> implements ExpanderContract
     this.#bar.classList.add("pgw-expander-bar");
     const text = document.createElement("span");
     text.textContent = title;
-    if (title === "") this.#bar.setAttribute("aria-label", word("section"));
+    if (title === "") this.#bar.setAttribute("aria-label", say("section"));
     this.#bar.append(text);
     this.element.classList.toggle("pgw-shadow", shadow);
     if (bg_color !== null && isColor(bg_color)) {

@@ -9,6 +9,7 @@ import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { px } from "../units.js";
 import type { BaseWidget } from "../widget.js";
+import { isControl } from "./bases/box-layout.js";
 
 /** Place from 0 along each axis. */
 interface Cell {
@@ -145,11 +146,6 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
     this.#count[axis] = Math.max(1, this.#count[axis] - 1);
     this.requestRender();
   }
-}
-
-/** Everything but texts, lines and what only holds others. */
-function isControl(widget: BaseWidget): boolean {
-  return !(widget instanceof BaseContainer) && !widget.element.matches(".pgw-text, .pgw-separator");
 }
 
 defineWidget("GridBox", GridBox);

@@ -4,7 +4,7 @@
  */
 import "./scroll-bar.css";
 import type { ScrollBarArgs, ScrollBarContract, ScrollBarEvents } from "../../generated/browser/contracts.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import type { Placement } from "../layout.js";
 import { defineWidget } from "../registry.js";
 import { ThumbBar } from "../scrolling/thumb-bar.js";
@@ -26,7 +26,7 @@ class ScrollBar extends BaseWidget<ScrollBarEvents> implements ScrollBarContract
       },
       this.element,
     );
-    this.#bar.makeFocusable(word("scrollBar"));
+    this.#bar.makeFocusable(say("scrollBar"));
   }
 
   setScrollPercent(pct: number): void {
@@ -47,7 +47,7 @@ class ScrollBar extends BaseWidget<ScrollBarEvents> implements ScrollBarContract
 
   override setTooltip(msg: string | null): void {
     super.setTooltip(msg);
-    this.#bar.name(this.getTooltip() || word("scrollBar"));
+    this.#bar.name(this.getTooltip() || say("scrollBar"));
   }
 
   override place(placement: Placement | null): void {

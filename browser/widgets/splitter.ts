@@ -6,7 +6,7 @@ import "./splitter.css";
 import type { SplitterArgs, SplitterContract, SplitterEvents } from "../../generated/browser/contracts.js";
 import { BaseContainer } from "../container.js";
 import { applySizes, joiningShare, measureShares, moveBorder, type Sharer } from "../containers/shares.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { px } from "../units.js";
@@ -136,7 +136,7 @@ class Splitter extends BaseContainer<SplitterEvents> implements SplitterContract
     const both = (before?.share ?? 0) + pane.share;
     const now = both > 0 ? Math.round(((before?.share ?? 0) / both) * 100) : 0;
     pane.handle.setAttribute("aria-valuenow", String(now));
-    pane.handle.setAttribute("aria-label", word("splitterHandle", { place }));
+    pane.handle.setAttribute("aria-label", say("splitterHandle", { place }));
   }
 
   /** The pane on the other side of its handle. */

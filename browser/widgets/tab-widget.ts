@@ -7,7 +7,7 @@ import type { TabWidgetArgs, TabWidgetContract, TabWidgetEvents } from "../../ge
 import type { PageEntryOptions, TabPosition } from "../../generated/browser/types.js";
 import { announce } from "../announce.js";
 import { PageStack } from "../containers/page-stack.js";
-import { word } from "../containers/words.js";
+import { say } from "../strings.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import type { Tab } from "../tabs/tab.js";
@@ -139,7 +139,7 @@ class TabWidget extends PageStack<TabWidgetEvents> implements TabWidgetContract 
     if (child === null || !this.isEnabled) return;
     this.moveWidget(child, place);
     this.emit("page-moved", child, place);
-    announce(word("pageMoved", { title: tab.title, place: place + 1, count: this.children.length }));
+    announce(say("pageMoved", { title: tab.title, place: place + 1, count: this.children.length }));
   }
 }
 

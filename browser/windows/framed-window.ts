@@ -253,7 +253,7 @@ export abstract class FramedWindow<E extends ContainerEvents>
   }
 
   protected override applyLayout(): void {
-    if (this.isParked) return;
+    if (this.#state === "minimized") return;
     const { style } = this.element;
     const { size, min, max } = this.own;
     const free = !this.isMaximized;
@@ -269,6 +269,11 @@ export abstract class FramedWindow<E extends ContainerEvents>
   }
 
   // ---- what kinds of windows do in their own way ----
+
+  /** Where it stands in its normal state, as far as somebody has said so. */
+  protected get normalPlace(): Point | null {
+    return this.#place();
+  }
 
   /** Smallest size, whoever asks for less. */
   protected get smallest(): Extent {

@@ -147,17 +147,16 @@ export class Uploads {
   chunk(message: UploadChunkMessage): void {
     const { transfer_id: id, error } = message;
     const isText = message.encoding === "base64";
+    // Of a chunk that nobody wants the bytes have no meaning either.
+    if (!isText) this.#expected = () => {};
     const running = this.#running.get(id);
     if (running === undefined) {
-      // Its bytes have no meaning either.
-      if (!isText) this.#expected = () => {};
       if (!this.#dropped.has(id)) this.#session.faulty(this.#peer, `There is no upload ${id}.`, {});
       return;
     }
     this.#guarded(running, () => {
       if (running.node.wid !== message.wid) throw new UploadFault("it belongs to another widget.");
       if (error !== undefined) {
-        if (!isText) this.#expected = () => {};
         running.upload.unreadable(message, error);
         this.#advance(running, message);
         return;

@@ -108,7 +108,7 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
 }
 
 /** Everything but plain texts, lines and what only holds others. */
-function isControl(widget: BaseWidget): boolean {
+export function isControl(widget: BaseWidget): boolean {
   return !(widget instanceof BaseContainer) && !widget.element.matches(PLAIN);
 }
 

@@ -45,11 +45,11 @@ describe("sharing out the room", () => {
   test("without a size the natural one is the base, and two of one stretch share the rest alike", async () => {
     const { made, box } = await show((W) => {
       const line = row(W);
-      const widgets = [W.Button("One"), W.Button("Another one")];
+      const widgets = [W.Button("One"), W.Button("Another one")] as const;
       for (const each of widgets) line.addWidget(each, 0);
       return { line, widgets };
     });
-    const [one, other] = made.widgets as [Widget, Widget];
+    const [one, other] = made.widgets;
     const [, , first] = await box(one);
     const [, , second] = await box(other);
     made.line.addWidget(one, 1);

@@ -20,7 +20,7 @@ test("shows the rounded percentage, to screen readers too, and keeps it over a r
   await settled();
   expect(await shown()).toBe("13%");
   const native = page.getByRole("progressbar");
-  expect(await native.evaluate((e: { value?: number }) => e.value)).toBe(0.125);
+  expect(await native.evaluate((e) => (e as HTMLProgressElement).value)).toBe(0.125);
   await reload();
   expect(await shown()).toBe("13%");
   made.setTooltip("Copying");

@@ -1,4 +1,4 @@
-import type { Widget, Widgets } from "pgwidgets-ts/sync";
+import type { TextAreaNamed, Widget, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
@@ -7,7 +7,7 @@ const lines = (count: number, from = 0) =>
   Array.from({ length: count }, (_, i) => `line ${from + i}`).join("\n");
 
 /** A text area of 300 x 200 at the corner of the page, and what it told. */
-function area(options: Parameters<Widgets["TextArea"]>[0] = {}) {
+function area(options: TextAreaNamed = {}) {
   return (W: Widgets) => {
     const text = W.TextArea(options);
     const modified: string[] = [];
@@ -23,7 +23,7 @@ function area(options: Parameters<Widgets["TextArea"]>[0] = {}) {
   };
 }
 
-async function shown(options: Parameters<Widgets["TextArea"]>[0] = {}, context = {}) {
+async function shown(options: TextAreaNamed = {}, context = {}) {
   const all = await show(area(options), context);
   const inner = all.at(all.made.text).locator("textarea");
   const offset = () => inner.evaluate((each) => [each.scrollLeft, each.scrollTop]);

@@ -1,10 +1,10 @@
-import type { Widget, Widgets } from "pgwidgets-ts/sync";
+import type { TextEntrySetNamed, Widget, Widgets } from "pgwidgets-ts/sync";
 import { expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
 
-async function shown(options: Parameters<Widgets["TextEntrySet"]>[0] = {}, context = {}) {
+async function shown(options: TextEntrySetNamed = {}, context = {}) {
   const all = await show((W) => {
     const entry = W.TextEntrySet(options);
     const heard: [string, string][] = [];

@@ -1,13 +1,13 @@
-import type { Widget, Widgets } from "pgwidgets-ts/sync";
+import type { TextEntryNamed, Widget, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
 
-function entry(options: Parameters<Widgets["TextEntry"]>[0] = {}) {
+function entry(options: string | TextEntryNamed = {}) {
   return (W: Widgets) => {
     const heard: [string, string][] = [];
-    const field = W.TextEntry(options);
+    const field = typeof options === "string" ? W.TextEntry(options) : W.TextEntry(options);
     field.on("activated", (text) => heard.push(["activated", text]));
     field.on("modified", (text) => heard.push(["modified", text]));
     const box = W.VBox({ padding: 16, spacing: 8 });
