@@ -268,6 +268,11 @@ export class Grid implements RowSetting {
     }
   }
 
+  /** Whether the width of a column follows the content. */
+  isFitted(key: string): boolean {
+    return this.#fitted.has(key);
+  }
+
   /** The rows are all new: widths of columns that follow the content have to be found again. */
   refit(): void {
     for (const { key, width } of this.model.columns) {

@@ -7,9 +7,9 @@ import { type Box, placement } from "../place.js";
 /** below: under its anchor; after: at the end of its line, like a submenu; point: its corner at a point. */
 export type PanelSide = "below" | "after" | "point";
 
-/** Space between a panel and what it drops down from; how far a submenu lies over the panel beside it. */
+/** Space between a panel and what it drops down from, and between a submenu and its line. */
 const BELOW = 2;
-const OVERLAP = 3;
+const BESIDE = 2;
 /** Space above the first row, so that it comes to stand beside the line that it opened from. */
 const INSET = 5;
 /** With less room than this above and below, a panel may cover what opened it. */
@@ -36,7 +36,7 @@ export function placePanel(panel: HTMLElement, anchor: Box, side: PanelSide): vo
       style.maxHeight = `${room}px`;
     }
   }
-  const gap = side === "after" ? -OVERLAP : side === "below" ? BELOW : 0;
+  const gap = side === "after" ? BESIDE : side === "below" ? BELOW : 0;
   const found = placement(size, box, { width, height }, side === "after" ? "after" : "below", gap);
   const left = rightToLeft ? width - found.left - size.width : found.left;
   style.left = `${Math.round(left)}px`;

@@ -1,25 +1,30 @@
 /**
- * The interface of the gallery: a page with all sections, and a window with what they fire.
+ * The interface of the gallery: a page of tabs by category, and a window with what the widgets fire.
  */
-import type { Session } from "pgwidgets-ts/sync";
+import type { Session, Widget } from "pgwidgets-ts/sync";
 import { Log } from "./log.js";
-import { buttons, display, input, layout, ranges, windows } from "./sections.js";
+import { buttons, display, input, ranges } from "./sections/basics.js";
+import { boxes, grids, panes, windows } from "./sections/layout.js";
 
 export function build(session: Session): void {
   const W = session.getWidgets();
   const status = W.StatusBar();
   const log = new Log(W, status);
+  const tabs = W.TabWidget();
 
-  const content = W.VBox({ spacing: 16, padding: 20 });
-  content.addWidget(W.Label("pgwidgets-ts", { font: [null, 18, "bold"] }), 0);
-  for (const part of [buttons, input, ranges, display]) content.addWidget(part(W, log), 0);
-  content.addWidget(layout(W), 0);
-  content.addWidget(windows(W, log), 0);
+  const category = (title: string, sections: readonly Widget[]) => {
+    const content = W.VBox({ spacing: 16, padding: 20 });
+    for (const each of sections) content.addWidget(each, 0);
+    const scroll = W.ScrollArea();
+    scroll.setWidget(content);
+    tabs.addWidget(scroll, { title });
+  };
+  category("Basics", [buttons(W, log), input(W, log), ranges(W, log), display(W, log)]);
+  category("Layout", [boxes(W), grids(W), panes(W, log), windows(W, log)]);
 
-  const scroll = W.ScrollArea();
-  scroll.setWidget(content);
   const column = W.VBox();
-  column.addWidget(scroll, 1);
+  column.addWidget(W.Label("pgwidgets-ts", { font: [null, 15, "bold"], padding: [20, 12, 20, 8] }), 0);
+  column.addWidget(tabs, 1);
   column.addWidget(status, 0);
   const page = W.Page();
   page.setWidget(column);

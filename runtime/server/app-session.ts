@@ -2,6 +2,7 @@
  * A session of an application, with the widget classes of one face.
  */
 import { type FaceClass, SessionCore, type SessionInit } from "../session/session.js";
+import type { ClassTable } from "../session/table.js";
 
 /** The widget classes of a face, and how they are bound to a session. */
 export interface FaceParts<W> {
@@ -45,6 +46,11 @@ export abstract class AppSession<W = unknown> extends SessionCore {
   /** A link that joins this session, with its credentials in the fragment. */
   getUrl(): string {
     return (this.appObject as Owner).urlFor(this);
+  }
+
+  /** @internal What the runtime knows of a class; undefined when the face has none of this name. */
+  tableOf(className: string): ClassTable | undefined {
+    return this.#parts.classes[className]?.table;
   }
 
   protected override faceClass(className: string): FaceClass {

@@ -16,6 +16,7 @@ import { builtPageFolder, Page } from "./page.js";
 import { type DefaultFont, type FontOptions, PageServices } from "./page-services.js";
 import { Serving } from "./serving.js";
 import { onInterrupt } from "./signals.js";
+import type { ServerConnection } from "./websocket.js";
 
 /** A handler of `onConnect` or `onDisconnect`. */
 export type SessionHandler<S> = (session: S) => unknown;
@@ -257,6 +258,19 @@ export abstract class ApplicationBase<S extends SessionCore> {
   close(): Promise<void> {
     this.#closed ??= this.#shut();
     return this.#closed;
+  }
+
+  /** @internal Takes a connection that came by no port, as that of a page in memory; false when no more are taken. */
+  accept(connection: ServerConnection): boolean {
+    const release = this.#hub.reserve();
+    if (release === null) return false;
+    this.#hub.accept(connection, release);
+    return true;
+  }
+
+  /** @internal Whether handlers of a session run, or wait for their turn. */
+  isBusy(session: S): boolean {
+    return this.#dispatcher.isBusy(session);
   }
 
   async #open(): Promise<void> {

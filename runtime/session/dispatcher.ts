@@ -17,6 +17,8 @@ export class Dispatcher {
   readonly #host: SessionHost;
   readonly #queues = new WeakMap<object, Task[]>();
   readonly #shared = {};
+  /** Tasks under way by session, where nothing waits for its turn. */
+  readonly #running = new WeakMap<object, number>();
 
   constructor(mode: ConcurrencyHandling, host: SessionHost) {
     this.#mode = mode;
@@ -26,10 +28,14 @@ export class Dispatcher {
   /** Runs a task of a session in its turn. A task that throws is logged. */
   post(session: object, task: Task): void {
     if (this.#mode === "concurrent") {
-      void this.#start(session, task);
+      const result = this.#start(session, task);
+      if (isPromise(result)) {
+        this.#count(session, 1);
+        void result.then(() => this.#count(session, -1));
+      }
       return;
     }
-    const key = this.#mode === "serialized" ? this.#shared : session;
+    const key = this.#keyOf(session);
     const queue = this.#queues.get(key);
     const guarded = () => this.#start(session, task);
     if (queue !== undefined) {
@@ -57,6 +63,19 @@ export class Dispatcher {
       if (this.isInside(session)) void settling();
       else this.post(session, settling);
     });
+  }
+
+  /** Whether tasks of a session run or wait; where all sessions share one queue, tasks of any. */
+  isBusy(session: object): boolean {
+    return this.#queues.has(this.#keyOf(session)) || (this.#running.get(session) ?? 0) > 0;
+  }
+
+  #keyOf(session: object): object {
+    return this.#mode === "serialized" ? this.#shared : session;
+  }
+
+  #count(session: object, by: number): void {
+    this.#running.set(session, (this.#running.get(session) ?? 0) + by);
   }
 
   /** Whether the present code belongs to a handler of this session. */

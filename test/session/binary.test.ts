@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fromBase64, toBase64 } from "../../runtime/session/base64.js";
 import { TypedBuffer } from "../../runtime/session/typed-buffer.js";
+import { base64 } from "../../runtime/testing/binary-inbox.js";
+import type { Mirror } from "../../runtime/testing/mirror.js";
 import { asyncStage } from "../support/async-session.js";
-import type { Mirror } from "../support/mirror.js";
-import { base64 } from "../support/mirror-binary.js";
 import { stage } from "../support/session.js";
 
 const KiB = 1024;

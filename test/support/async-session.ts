@@ -3,8 +3,8 @@
  */
 import { Session } from "../../generated/async/session.js";
 import { Dispatcher } from "../../runtime/session/dispatcher.js";
+import { Mirror } from "../../runtime/testing/mirror.js";
 import { TestHost, testLimits } from "./host.js";
-import { Mirror } from "./mirror.js";
 
 export function asyncStage() {
   const host = new TestHost();
@@ -27,7 +27,7 @@ export function asyncStage() {
     session,
     W: session.getWidgets(),
     open() {
-      const mirror = new Mirror();
+      const mirror = new Mirror((name) => session.tableOf(name));
       mirror.peer = session.join(mirror, ["input", "tracking"]);
       return mirror;
     },

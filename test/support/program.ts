@@ -8,8 +8,8 @@ import { camelCase } from "../../runtime/protocol/names.js";
 import { UsageError } from "../../runtime/session/errors.js";
 import { type Face, NODE } from "../../runtime/session/node.js";
 import type { FaceClass } from "../../runtime/session/session.js";
+import type { Mirror } from "../../runtime/testing/mirror.js";
 import { callbacksOf, definitions, holdsBytes, lineage, methodsOf } from "./definitions.js";
-import type { Mirror } from "./mirror.js";
 import { NothingFits, Random, randomValue, type ValueOptions } from "./random.js";
 import { type Stage, stage } from "./session.js";
 

@@ -4,8 +4,8 @@
 import { Session } from "../../generated/sync/session.js";
 import type { Widgets } from "../../generated/sync/widgets.js";
 import { type ConcurrencyHandling, Dispatcher } from "../../runtime/session/dispatcher.js";
+import { Mirror } from "../../runtime/testing/mirror.js";
 import { TestHost, testLimits } from "./host.js";
-import { Mirror } from "./mirror.js";
 
 export interface Stage {
   readonly host: TestHost;
@@ -32,7 +32,7 @@ export function stage(mode: ConcurrencyHandling = "per_session", id = "s1"): Sta
     session,
     W: session.getWidgets(),
     open(features = ["input", "tracking"]) {
-      const mirror = new Mirror();
+      const mirror = new Mirror((name) => session.tableOf(name));
       mirror.peer = session.join(mirror, features);
       return mirror;
     },

@@ -6,7 +6,7 @@
 import type { Session } from "../../generated/sync/session.js";
 import type { Connection } from "../../runtime/session/connection.js";
 import type { Peer } from "../../runtime/session/peer.js";
-import { TextPage } from "./mirror-text.js";
+import { TextPage } from "../../runtime/testing/models/text.js";
 
 interface Message {
   readonly type: string;

@@ -170,7 +170,7 @@ describe("lines", () => {
 });
 
 describe("scrolling", () => {
-  /** Where in the view the middle of a line is: the caret is put there and the browser asked for what is under it. */
+  /** Distance of a line from the top of what is scrolled; the space above the first is 5 pixels. */
   const topOf = (line: number, height: number) => 5 + line * height;
 
   for (const size of [10, 9.7]) {
@@ -222,7 +222,7 @@ describe("scrolling", () => {
     text.setScrollPosition(0, 0.5);
     await settled();
     const range = await inner.evaluate((each) => each.scrollHeight - each.clientHeight);
-    expect((await offset())[1]).toBeCloseTo(range / 2, 0);
+    expect(Math.abs(((await offset())[1] ?? 0) - range / 2)).toBeLessThanOrEqual(1);
     await settled();
     expect(scrolled).toEqual([]);
     await inner.hover();

@@ -1,4 +1,4 @@
-import type { TextEntrySetNamed, Widget, Widgets } from "pgwidgets-ts/sync";
+import type { TextEntrySetNamed, Widget } from "pgwidgets-ts/sync";
 import { expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 

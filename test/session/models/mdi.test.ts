@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SubWindowOptions } from "../../../generated/sync/index.js";
 import type { Label } from "../../../generated/sync/Label.js";
 import type { MDISubWindow } from "../../../generated/sync/MDISubWindow.js";
-import type { Mirror } from "../../support/mirror.js";
+import type { Mirror } from "../../../runtime/testing/mirror.js";
 import { stage } from "../../support/session.js";
 
 const at = <T>(list: readonly T[], index: number): T => list[index] as T;

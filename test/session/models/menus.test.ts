@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Mirror } from "../../support/mirror.js";
+import type { Mirror } from "../../../runtime/testing/mirror.js";
 import { stage } from "../../support/session.js";
 
 function setUp() {

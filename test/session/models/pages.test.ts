@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Label } from "../../../generated/sync/Label.js";
-import type { Mirror } from "../../support/mirror.js";
+import type { Mirror } from "../../../runtime/testing/mirror.js";
 import { stage } from "../../support/session.js";
 
 function setUp(pages = 0, options: { closable?: boolean; reorderable?: boolean } = {}) {

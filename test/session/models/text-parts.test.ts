@@ -9,11 +9,11 @@ import {
   mapped,
   shapeOf,
   transformed,
-} from "../../../runtime/session/models/text/changes.js";
+} from "../../../runtime/protocol/text-changes.js";
+import { Span, SpanList } from "../../../runtime/protocol/text-spans.js";
 import { matches } from "../../../runtime/session/models/text/search.js";
-import { Span, SpanList } from "../../../runtime/session/models/text/spans.js";
 import { TextStore } from "../../../runtime/session/models/text/store.js";
-import { intervalsAfter, placeAfter } from "../../support/mirror-text.js";
+import { intervalsAfter, placeAfter } from "../../../runtime/testing/models/text.js";
 import { lineEnd, lineStart } from "../../support/text-plain.js";
 
 const texts = fc.string({ unit: fc.constantFrom("a", "b", "\n", "x", "y"), maxLength: 12 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TextBufferRef } from "../../../generated/sync/TextBufferRef.js";
-import { applied, type Change } from "../../../runtime/session/models/text/changes.js";
+import { applied, type Change } from "../../../runtime/protocol/text-changes.js";
 import type { Gravity } from "../../../runtime/session/models/text/places.js";
-import { cut, type Interval, intervalsAfter, placeAfter } from "../../support/mirror-text.js";
+import { cut, type Interval, intervalsAfter, placeAfter } from "../../../runtime/testing/models/text.js";
 import { Random } from "../../support/random.js";
 import { stage } from "../../support/session.js";
 import { lineEnd, lineStart } from "../../support/text-plain.js";

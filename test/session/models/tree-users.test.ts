@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SelectionMode } from "../../../generated/types.js";
-import { treeShown } from "../../support/mirror-tree.js";
+import { treeShown } from "../../../runtime/testing/models/tree.js";
 import { stage } from "../../support/session.js";
 
 const columns = [{ key: "name" }, { key: "size", type: "integer" as const }];

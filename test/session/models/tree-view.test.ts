@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TreeData } from "../../../generated/types.js";
-import type { Mirror } from "../../support/mirror.js";
-import { treeShown } from "../../support/mirror-tree.js";
+import type { Mirror } from "../../../runtime/testing/mirror.js";
+import { treeShown } from "../../../runtime/testing/models/tree.js";
 import { stage } from "../../support/session.js";
 
 const columns = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { TreeData, TreeNode } from "../../../generated/types.js";
-import { treeShown } from "../../support/mirror-tree.js";
+import { treeShown } from "../../../runtime/testing/models/tree.js";
 import { stage } from "../../support/session.js";
 
 const runs = Number(process.env["SEEDS"] ?? 400);

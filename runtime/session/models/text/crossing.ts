@@ -15,7 +15,7 @@
  * - `waiting`: edits that it has not sent yet.
  * Its text is always the server's text of `version`, then `sent`, then `waiting`.
  *
- * 1. **The user edits.** Put the edit (a change, see `changes.ts`, and the caret after it) at the end of
+ * 1. **The user edits.** Put the edit (a change, see `runtime/protocol/text-changes.ts`, and the caret after it) at the end of
  *    `waiting`. While `sent` is empty and `waiting` is not: send `text-edited(version, waiting, id)`; they are
  *    `sent` now. One entry for each edit that shall be a step of its own to undo. Nothing is sent (here and below)
  *    while the page is being rebuilt: an editor that is made then begins with what waits when the end has come.
@@ -57,8 +57,8 @@
  * A message holds only edits that come right behind its version and one another, as a browser waits for the last
  * one to come back before it sends more; so nothing must be kept for each browser.
  */
-import type { Change } from "./changes.js";
-import { fits, growth, mapped, shapeOf, transformed } from "./changes.js";
+import type { Change } from "../../../protocol/text-changes.js";
+import { fits, growth, mapped, shapeOf, transformed } from "../../../protocol/text-changes.js";
 import type { Caret } from "./history.js";
 
 /** An edit as a browser tells it. */

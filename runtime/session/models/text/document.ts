@@ -2,7 +2,7 @@
  * One text with all that belongs to it: tags, positions, caret, history, version. Plain data; it knows no browser.
  * The one primitive that every change but a load goes through is `edit`.
  */
-import { type Change, inverse, type Replacement } from "./changes.js";
+import { type Change, inverse, type Replacement } from "../../../protocol/text-changes.js";
 import { EditLog } from "./crossing.js";
 import { type Caret, caretAt, History } from "./history.js";
 import { Places } from "./places.js";

@@ -1,9 +1,10 @@
 /**
  * Changes of a document with all that follows from them: browsers are told, then handlers run.
  */
+
+import type { Change } from "../../../protocol/text-changes.js";
 import type { WidgetNode } from "../../node.js";
 import type { Recipients } from "../../outbox.js";
-import type { Change } from "./changes.js";
 import type { EditOptions, TextDocument } from "./document.js";
 import { detach, documentOf, placeOf } from "./documents.js";
 import type { Caret, Step } from "./history.js";

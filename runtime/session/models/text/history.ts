@@ -1,7 +1,7 @@
 /**
  * Steps to undo and to redo, and the caret that goes with each.
  */
-import type { Change } from "./changes.js";
+import type { Change } from "../../../protocol/text-changes.js";
 
 /** Selection from the end that stays to the one that moves, where the text cursor is; the same when it is empty. */
 export interface Caret {

@@ -2,9 +2,10 @@
  * The positions of a text: followed weakly, so that one that the program drops is followed no more;
  * held strongly by a name or an icon.
  */
+
+import type { Change } from "../../../protocol/text-changes.js";
+import { Span, SpanList } from "../../../protocol/text-spans.js";
 import type { WidgetNode } from "../../node.js";
-import type { Change } from "./changes.js";
-import { Span, SpanList } from "./spans.js";
 
 /** What a position does when text is inserted exactly at it. */
 export type Gravity = "left" | "right";

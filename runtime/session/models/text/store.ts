@@ -2,7 +2,7 @@
  * A text in pieces of a few thousand units, made from one string: an edit touches the pieces that it reaches
  * into, and finding an offset or a line walks over pieces, not over units.
  */
-import { applied, type Change } from "./changes.js";
+import { applied, type Change } from "../../../protocol/text-changes.js";
 
 const FEED = "\n";
 /** Length of a fresh piece; the longest that a piece may grow to; the shortest that is left alone. */

@@ -2,8 +2,8 @@
  * The tags of a text: their definitions, and the ranges that they are applied to.
  * Ranges of one tag may overlap or touch; they are joined in answers only.
  */
-import type { Change } from "./changes.js";
-import { Span, SpanList } from "./spans.js";
+import type { Change } from "../../../protocol/text-changes.js";
+import { Span, SpanList } from "../../../protocol/text-spans.js";
 
 /** One range as browsers are told it. */
 export interface TagInterval {

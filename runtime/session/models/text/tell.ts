@@ -2,11 +2,12 @@
  * What browsers are told of a text, made from the document: each change as it happens, and all of it in a replay.
  * Browsers that have not named the feature `text` get the forms of protocol 0.4.
  */
+
+import type { Change } from "../../../protocol/text-changes.js";
 import type { WidgetNode } from "../../node.js";
 import type { Recipients } from "../../outbox.js";
 import type { Peer } from "../../peer.js";
 import type { Call } from "../../render.js";
-import type { Change } from "./changes.js";
 import type { TextDocument } from "./document.js";
 import type { Icon, Place, Places } from "./places.js";
 

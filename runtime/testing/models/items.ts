@@ -1,7 +1,7 @@
 /**
  * The list of a combo box as a page keeps it, in the state `items`.
  */
-import type { ModelMirror } from "./shown.js";
+import type { ModelMirror } from "../shown.js";
 
 const order = new Intl.Collator("en");
 

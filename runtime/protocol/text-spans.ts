@@ -2,7 +2,7 @@
  * Many stretches or places of one text, in order, that move along with its edits. They lie in chunks with a
  * common shift, so that an edit costs one step for a chunk that it does not reach into.
  */
-import { type Change, type Insert, type Replacement, sizeOf } from "./changes.js";
+import { type Change, type Insert, type Replacement, sizeOf } from "./text-changes.js";
 
 /** One of them. Its numbers mean something only together with its chunk. */
 export class Span {

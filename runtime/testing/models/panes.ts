@@ -1,7 +1,7 @@
 /**
  * The panes of a splitter as a page keeps them: a share for each, null for one that was never told.
  */
-import type { ModelMirror, ShownLink } from "./shown.js";
+import type { ModelMirror, ShownLink } from "../shown.js";
 
 export class PanesMirror implements ModelMirror {
   readonly #panes: { readonly link: ShownLink; share: unknown }[] = [];

@@ -2,10 +2,10 @@
  * A text as an editor in a page keeps it, by the rule in `runtime/session/models/text/crossing.ts` and in plain
  * code: lists that are walked from end to end. With a way to send, its user can edit too.
  */
-import { applied, type Change, mapped, transformed } from "../../runtime/session/models/text/changes.js";
-import type { UserEdit } from "../../runtime/session/models/text/crossing.js";
-import type { Caret } from "../../runtime/session/models/text/history.js";
-import type { Gravity } from "../../runtime/session/models/text/places.js";
+import { applied, type Change, mapped, transformed } from "../../protocol/text-changes.js";
+import type { UserEdit } from "../../session/models/text/crossing.js";
+import type { Caret } from "../../session/models/text/history.js";
+import type { Gravity } from "../../session/models/text/places.js";
 
 export interface Interval {
   readonly name: string;

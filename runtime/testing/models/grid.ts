@@ -1,7 +1,7 @@
 /**
  * A grid as a page keeps it: how many rows and columns, and the cells of its children.
  */
-import type { ModelMirror, Shown, ShownLink } from "./shown.js";
+import type { ModelMirror, Shown, ShownLink } from "../shown.js";
 
 export class GridMirror implements ModelMirror {
   readonly #shown: Shown;

@@ -1,9 +1,9 @@
 /**
- * The sections of the gallery: every finished widget, live.
+ * Buttons, input, ranges and labels.
  */
 import type { Widget, Widgets } from "pgwidgets-ts/sync";
-import type { Log } from "./log.js";
-import { captioned, row, section } from "./parts.js";
+import type { Log } from "../log.js";
+import { captioned, row, section } from "../parts.js";
 
 const save =
   "data:image/svg+xml," +
@@ -126,53 +126,4 @@ export function display(W: Widgets, log: Log): Widget {
     W.Separator(),
     row(W, announce, [status, 1]),
   ]);
-}
-
-export function layout(W: Widgets): Widget {
-  const cell = (text: string, colour: string) =>
-    W.Label(text, { halign: "center", valign: "center", padding: 8, color: [colour, "#111827"] });
-  const across = W.HBox({ spacing: 8 });
-  across.addWidget(cell("stretch 1", "#bfdbfe"), 1);
-  across.addWidget(cell("stretch 2", "#bbf7d0"), 2);
-  across.addWidget(W.Separator("vertical"), 0);
-  across.addWidget(cell("natural", "#fde68a"), 0);
-  const down = W.Box({ orientation: "vertical", spacing: 4 });
-  for (const text of ["one", "two", "three"]) down.addWidget(cell(text, "#e9d5ff"), 0);
-  return section(W, "Boxes", [across, down]);
-}
-
-export function windows(W: Widgets, log: Log): Widget {
-  const open = W.Button("Open a window");
-  let count = 0;
-  open.on("activated", () => {
-    count++;
-    const top = W.TopLevel({
-      title: `Window ${count}`,
-      minimizable: true,
-      maximizable: true,
-      lowerable: true,
-      size: [320, 200],
-      position: [80 + 24 * (count % 8), 80 + 24 * (count % 8)],
-    });
-    const box = W.VBox({ spacing: 8, padding: 12 });
-    box.addWidget(
-      W.Label("Move me, resize me, double click my title bar, or press the right button on it."),
-      1,
-    );
-    box.addWidget(W.TextEntry(`Text of window ${count}`), 0);
-    top.setWidget(box);
-    top.on("move", (x, y) => log.note(top, "move", x, y));
-    top.on("window-state", (state) => log.note(top, "window-state", state));
-    top.on("close", () => {
-      log.note(top, "close");
-      top.destroy();
-    });
-    top.show();
-  });
-  const again = W.Button("Show the callbacks");
-  again.on("activated", () => {
-    log.window.show();
-    log.window.raise();
-  });
-  return section(W, "Windows", [row(W, open, again)]);
 }

@@ -1,7 +1,7 @@
 /**
  * What a page shows of one widget, and of a named model of the runtime: the parts of a mirror.
  */
-import type { WidgetClass } from "../../runtime/session/widget-class.js";
+import type { WidgetClass } from "../session/widget-class.js";
 
 /** What a page keeps for a named model of the runtime. */
 export interface ModelMirror {

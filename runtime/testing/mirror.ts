@@ -3,20 +3,18 @@
  * Two of them on one session must always show the same.
  */
 
-import { classes } from "../../generated/sync/widgets.js";
-import type { Connection } from "../../runtime/session/connection.js";
-import type { Peer } from "../../runtime/session/peer.js";
-import { parsePointer, partAt, withPart } from "../../runtime/session/pointer.js";
-import type { FaceClass } from "../../runtime/session/session.js";
-import type { ChildMethod, MethodTable, SetterMethod } from "../../runtime/session/table.js";
-import { type WidgetClass, widgetClass } from "../../runtime/session/widget-class.js";
-import { BinaryInbox } from "./mirror-binary.js";
-import { GridMirror } from "./mirror-grid.js";
-import { ItemsMirror } from "./mirror-items.js";
-import { PanesMirror } from "./mirror-panes.js";
-import { SubwindowsMirror } from "./mirror-subwindows.js";
-import { TextPage } from "./mirror-text.js";
-import { TreeMirror } from "./mirror-tree.js";
+import type { Connection } from "../session/connection.js";
+import type { Peer } from "../session/peer.js";
+import { parsePointer, partAt, withPart } from "../session/pointer.js";
+import type { ChildMethod, ClassTable, MethodTable, SetterMethod } from "../session/table.js";
+import { type WidgetClass, widgetClass } from "../session/widget-class.js";
+import { BinaryInbox } from "./binary-inbox.js";
+import { GridMirror } from "./models/grid.js";
+import { ItemsMirror } from "./models/items.js";
+import { PanesMirror } from "./models/panes.js";
+import { SubwindowsMirror } from "./models/subwindows.js";
+import { TextPage } from "./models/text.js";
+import { TreeMirror } from "./models/tree.js";
 import { childrenOf, type ModelMirror, type Shown, type ShownLink } from "./shown.js";
 
 export type { ModelMirror, Shown, ShownLink } from "./shown.js";
@@ -34,6 +32,16 @@ const modelMirrors: Readonly<Record<string, (state: Record<string, unknown>, sho
     tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
   };
 
+/** The table of a class by its name; undefined when there is none. */
+export type ClassSource = (name: string) => ClassTable | undefined;
+
+/** The way back to the server. */
+export interface Upstream {
+  receive(message: unknown): void;
+  receiveBinary(data: Uint8Array): void;
+  ended(code: number, reason: string): void;
+}
+
 /** A widget as a page shows it, for comparing. */
 export interface Snapshot {
   readonly wid: number;
@@ -45,23 +53,29 @@ export interface Snapshot {
   readonly children: readonly unknown[];
 }
 
-export class Mirror implements Connection {
+export class Mirror<U extends Upstream = Peer> implements Connection {
   readonly frames: string[] = [];
   readonly messages: WireMessage[] = [];
   readonly widgets = new Map<number, Shown>();
   /** Calls that change nothing here: actions, by the order in which they came. */
   readonly actions: WireMessage[] = [];
   closed: { code: number; reason: string } | null = null;
+  readonly #classes: ClassSource;
   buffered = 0;
   nextWid = 0;
   /** Answers that the page gives: by method its value, or an error to throw. */
   readonly answers = new Map<string, unknown>();
   /** Set once it has joined. */
-  peer: Peer | null = null;
+  peer: U | null = null;
   /** Bytes that are on their way to it. */
   readonly binary = new BinaryInbox();
   #inputs = 0;
   #rebuilding = false;
+
+  /** @param classes - The tables of the classes that the server may name. */
+  constructor(classes: ClassSource) {
+    this.#classes = classes;
+  }
 
   send(text: string): void {
     if (this.closed !== null) return;
@@ -188,11 +202,11 @@ export class Mirror implements Connection {
 
   #create(message: WireMessage): void {
     const wid = message["wid"] as number;
-    const Class = (classes as Readonly<Record<string, FaceClass | undefined>>)[message["class"] as string];
-    if (Class === undefined) throw new Error(`the page knows no class ${String(message["class"])}`);
+    const table = this.#classes(message["class"] as string);
+    if (table === undefined) throw new Error(`the page knows no class ${String(message["class"])}`);
     if (this.widgets.has(wid)) throw new Error(`widget ${wid} is created twice`);
-    if (Class.table.createdBy !== undefined) throw new Error(`no page can create a ${Class.table.name}`);
-    const cls = widgetClass(Class.table);
+    if (table.createdBy !== undefined) throw new Error(`no page can create a ${table.name}`);
+    const cls = widgetClass(table);
     const args = message["args"] as unknown[];
     const options = (args[cls.args.length] ?? {}) as Record<string, unknown>;
     this.#add(wid, cls, args, options);
@@ -343,9 +357,9 @@ export class Mirror implements Connection {
 
   /** A call makes something around a child, under the number that it brings. */
   #wrap(shown: Shown, method: ChildMethod, options: unknown, wid: unknown): Shown {
-    const Class = (classes as Readonly<Record<string, FaceClass | undefined>>)[method.creates ?? ""];
-    if (Class === undefined || typeof wid !== "number") throw new Error("no number for what is made");
-    const made = this.#add(wid, widgetClass(Class.table), [], options as Record<string, unknown>);
+    const table = this.#classes(method.creates ?? "");
+    if (table === undefined || typeof wid !== "number") throw new Error("no number for what is made");
+    const made = this.#add(wid, widgetClass(table), [], options as Record<string, unknown>);
     made.parent = shown;
     return made;
   }

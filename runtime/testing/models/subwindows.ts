@@ -1,7 +1,7 @@
 /**
  * A desktop with sub-windows as a page keeps it: how they are stacked. A sub-window asks its desktop.
  */
-import type { ModelMirror, Shown, ShownLink } from "./shown.js";
+import type { ModelMirror, Shown, ShownLink } from "../shown.js";
 
 export class SubwindowsMirror implements ModelMirror {
   readonly #shown: Shown;
