@@ -15,7 +15,7 @@ import { say } from "./strings.js";
 /** Milliseconds that a try may take. */
 const PATIENCE = 15_000;
 /** What this page understands beyond the protocol of its oldest servers. */
-const FEATURES = ["input", "tracking"];
+const FEATURES = ["input", "tracking", "text"];
 
 export class Connection {
   readonly #renderer: Renderer;
@@ -69,6 +69,9 @@ export class Connection {
       this.#renderer.connect({
         send: (text) => {
           if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        sendBytes: (bytes) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
         },
         get buffered() {
           return socket.bufferedAmount;

@@ -177,6 +177,8 @@ export class Frames {
       return {};
     },
     "reconstruct-start": (message) => {
+      // What was under way may never be finished: the server starts anew.
+      this.#transfers.clear();
       this.#rebuild();
       this.#registry.next = integer(message, "next_wid");
       this.#services.outbox.rebuilding = true;
@@ -213,6 +215,11 @@ export class Frames {
     "set-default-font": (message) => {
       setDefaultFont(message.font);
       return {};
+    },
+    error: (message) => {
+      if (message.transfer_id !== undefined) this.#services.uploads.refused(message.transfer_id);
+      console.warn("The server refused something:", message.error);
+      return null;
     },
     "open-url": (message) => {
       openUrl(text(message, "url"));

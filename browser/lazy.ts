@@ -27,7 +27,8 @@ export interface PartHost<E> {
   readonly element: HTMLElement;
   readonly services: Services;
   readonly isEnabled: boolean;
-  emit<A extends keyof E & string>(action: A, ...args: EventArgs<E[A]>): void;
+  /** As in `BaseWidget`; false when it was not sent. */
+  emit<A extends keyof E & string>(action: A, ...args: EventArgs<E[A]>): boolean;
   requestRender(): void;
   refreshControls(): void;
   watchSize(): void;
@@ -145,7 +146,7 @@ abstract class LazyWidget extends BaseWidget {
       get isEnabled() {
         return widget.isEnabled;
       },
-      emit: (action: string, ...values: readonly unknown[]) => void this.post(action, values, true),
+      emit: (action: string, ...values: readonly unknown[]) => this.post(action, values, true),
       requestRender: () => this.requestRender(),
       refreshControls: () => this.refreshControls(),
       watchSize: () => this.watchSize(),

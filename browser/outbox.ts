@@ -16,6 +16,7 @@ export interface Source {
 
 export interface Transport {
   send(text: string): void;
+  sendBytes(bytes: ArrayBuffer): void;
   /** Bytes that wait for the network. */
   readonly buffered: number;
 }
@@ -83,6 +84,17 @@ export class Outbox {
   send(message: object): void {
     this.#ship();
     this.#transport?.send(JSON.stringify(message));
+  }
+
+  /** Sends a message and, right behind it, the bytes that it announces. */
+  sendBytes(message: object, bytes: ArrayBuffer): void {
+    this.send(message);
+    this.#transport?.sendBytes(bytes);
+  }
+
+  /** Bytes that wait for the network. */
+  get buffered(): number {
+    return this.#transport?.buffered ?? 0;
   }
 
   #frame(): void {

@@ -2,12 +2,14 @@
  * The page as a whole: registry, desk and everything that widgets share, put together.
  * A connection feeds it frames and takes its messages.
  */
+import { watchDrops } from "./drops.js";
 import { Frames } from "./frames.js";
 import { Outbox, type Transport } from "./outbox.js";
 import { Registry } from "./registry.js";
 import type { Services } from "./services.js";
 import { Sizes } from "./sizes.js";
 import { Updates } from "./updates.js";
+import { Uploads } from "./uploads.js";
 import { Desk } from "./windows/desk.js";
 import { watchWindowKeys } from "./windows/keys.js";
 
@@ -22,6 +24,7 @@ export interface RendererListener {
 export class Renderer {
   readonly desk = new Desk();
   readonly #outbox = new Outbox();
+  readonly #uploads = new Uploads(this.#outbox);
   readonly #registry: Registry;
   readonly #frames: Frames;
   /** Number of the widget that had the focus before everything was built again. */
@@ -33,6 +36,7 @@ export class Renderer {
       outbox: this.#outbox,
       sizes: new Sizes(),
       desk: this.desk,
+      uploads: this.#uploads,
       forget: (wid) => this.#registry.forget(wid),
     };
     this.#registry = new Registry(services);
@@ -44,11 +48,13 @@ export class Renderer {
       rebuildEnded: () => services.updates.whenSettled(() => this.#refocus()),
     });
     watchWindowKeys(this.desk);
+    watchDrops((wid) => this.#registry.find(wid), services);
   }
 
   /** Speaks over this connection from now on; null: it has gone. What is shown stays until a replay replaces it. */
   connect(transport: Transport | null): void {
     this.#frames.clear();
+    this.#uploads.clear();
     this.#outbox.connect(transport);
   }
 

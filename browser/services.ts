@@ -5,6 +5,7 @@
 import type { Outbox, Rate } from "./outbox.js";
 import type { Sizes } from "./sizes.js";
 import type { Updates } from "./updates.js";
+import type { Uploads } from "./uploads.js";
 import type { Desk } from "./windows/desk.js";
 
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   readonly outbox: Outbox;
   readonly sizes: Sizes;
   readonly desk: Desk;
+  readonly uploads: Uploads;
   /** Takes a widget that has ended out of the registry. */
   readonly forget: (wid: number) => void;
 }

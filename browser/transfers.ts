@@ -29,7 +29,8 @@ interface Transfer {
 /** A transfer that is complete: the message that opened it, and its bytes. */
 export interface Complete {
   readonly opener: ServerMessage;
-  readonly bytes: ArrayBuffer | ArrayBufferView;
+  /** A Uint8Array, or the typed array that was asked for, with its `shape` as a property of its own. */
+  readonly bytes: ArrayBufferView;
 }
 
 export class Transfers {
@@ -39,13 +40,13 @@ export class Transfers {
 
   /** The next binary frame is the first argument of this call. */
   expectCall(opener: ServerMessage): void {
-    this.#expected = (bytes) => ({ opener, bytes: typed(bytes, opener.dtype) });
+    this.#expected = (bytes) => ({ opener, bytes: typed(bytes, opener) });
   }
 
   open(opener: ServerMessage): Complete | null {
     const count = integer(opener, "num_chunks");
     if (count < 0 || count > MOST_CHUNKS) throw new Error(`A transfer of ${count} chunks is not possible`);
-    if (count === 0) return { opener, bytes: typed(new ArrayBuffer(0), opener.dtype) };
+    if (count === 0) return { opener, bytes: typed(new ArrayBuffer(0), opener) };
     this.#open.set(opener.transfer_id, { opener, chunks: new Array(count), missing: count });
     return null;
   }
@@ -91,13 +92,13 @@ export class Transfers {
       whole.set(chunk, at);
       at += chunk.length;
     }
-    return { opener: transfer.opener, bytes: typed(whole.buffer, transfer.opener.dtype) };
+    return { opener: transfer.opener, bytes: typed(whole.buffer, transfer.opener) };
   }
 }
 
-function typed(bytes: ArrayBuffer, type: unknown): ArrayBuffer | ArrayBufferView {
-  if (type === undefined || type === null) return bytes;
-  const array = arrays[type as ElementType];
-  if (array === undefined) throw new Error(`Unknown element type ${String(type)}`);
-  return new array(bytes);
+function typed(bytes: ArrayBuffer, { dtype, shape }: ServerMessage): ArrayBufferView {
+  if (dtype === undefined || dtype === null) return new Uint8Array(bytes);
+  const array = arrays[dtype as ElementType];
+  if (array === undefined) throw new Error(`Unknown element type ${String(dtype)}`);
+  return Array.isArray(shape) ? Object.assign(new array(bytes), { shape }) : new array(bytes);
 }

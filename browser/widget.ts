@@ -255,6 +255,11 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.enabledChanged(effective);
   }
 
+  /** Whether the program wants to hear of an action, for what the page as a whole reports. */
+  hears(action: string): boolean {
+    return this.listensTo(action);
+  }
+
   /** The program wants to hear of `action` from now on. */
   listen(action: string): void {
     this.#listens ??= new Set();

@@ -400,6 +400,118 @@ const callback = z.strictObject({
   upload: z.literal(true).optional().describe("Its first argument announces files; they follow in chunks."),
 });
 
+/** What a page can say of a widget beside its role. `disabled` and `hidden` hold for all that is inside. */
+export const flagNames = [
+  "disabled",
+  "hidden",
+  "checked",
+  "pressed",
+  "expanded",
+  "selected",
+  "readonly",
+] as const;
+/** What a user does, where no key is named. */
+export const gestureNames = [
+  "click",
+  "dblclick",
+  "type",
+  "select",
+  "activate",
+  "edit",
+  "check",
+  "expand",
+  "collapse",
+  "close",
+  "close_child",
+  "click_child",
+  "files",
+] as const;
+type GestureName = (typeof gestureNames)[number];
+
+const roleName = z.string().regex(/^[a-z]+$/, "an ARIA role in lower case");
+
+const accessible = z
+  .strictObject({
+    role: z
+      .union([roleName, z.array(z.strictObject({ role: roleName, when: condition.optional() })).min(1)])
+      .optional()
+      .describe("ARIA role; of several the first one whose condition holds."),
+    label: z
+      .union([pointer, z.array(pointer).min(1)])
+      .optional()
+      .describe("State whose text names it; of several the first that is not empty."),
+    value: pointer.optional().describe("State that its user sets: text, number, colour."),
+    flags: z
+      .partialRecord(
+        z.enum(flagNames),
+        z.strictObject({ state: pointer, is: json, when: condition.optional() }),
+      )
+      .optional()
+      .describe("ARIA states, and the value of a state with which each holds."),
+    shows: z.literal("selected").optional().describe("Of its children only the selected one is shown."),
+    top: z.literal(true).optional().describe("It stands in the page by itself, without a parent."),
+    child_label: argPointer
+      .optional()
+      .describe("Argument of the call that attaches a child which names that child."),
+  })
+  .describe("How a page presents it to assistive technology. What is left out is as in the base.");
+
+const gestureArg = z.union([
+  z.strictObject({ value: json }).describe("A fixed value."),
+  z.strictObject({ state: pointer }).describe("The present value of a state."),
+  z.strictObject({ not: pointer }).describe("The opposite of a state."),
+  z.strictObject({ given: z.literal(true) }).describe("What the user gave: a text, a value."),
+  z
+    .strictObject({ number_for: pointer })
+    .describe("What the user gave as a number, by the rules of a state."),
+  z
+    .strictObject({
+      entry_of: pointer,
+      of: pointer.optional().describe("State to look for. Default: what the user gave."),
+      by: z.int().min(0).optional().describe("Part of the entry that is compared. Default: all of it."),
+      take: z.union([z.int().min(0), z.enum(["index", "entry"])]),
+      otherwise: json.optional().describe("When no entry fits; without it the user cannot do this."),
+    })
+    .describe("From the entry of a list that fits."),
+  z
+    .strictObject({ child: z.union([z.enum(["widget", "index"]), argPointer]) })
+    .describe("The child that the gesture is about, its place, or an argument of the call that attached it."),
+  z
+    .strictObject({
+      event: z.enum(["pointer", "key", "drop", "files"]),
+      type: z.string().optional(),
+    })
+    .describe("A DOM event as a browser reports it."),
+]);
+
+const gestureStep = z.union([
+  z.strictObject({
+    callback: actionName,
+    args: z.array(gestureArg).min(1).optional(),
+    when: condition.optional(),
+    slot: memberName.optional().describe("Only for children in this list."),
+  }),
+  z
+    .strictObject({ model: memberName, operation: memberName, when: condition.optional() })
+    .describe("What a named model does in a page with such a gesture."),
+]);
+const steps = z.array(gestureStep).min(1);
+
+const gestures = z
+  .strictObject({
+    ...(Object.fromEntries(gestureNames.map((name) => [name, steps.optional()])) as Record<
+      GestureName,
+      z.ZodOptional<typeof steps>
+    >),
+    press: z
+      .record(z.string(), steps)
+      .optional()
+      .describe("By key, as KeyboardEvent.key names it; * is any other one."),
+  })
+  .describe(
+    "What a page reports when its user does something. All steps whose conditions hold are done in order.",
+  );
+
 const categories = [
   "base",
   "windows",
@@ -440,6 +552,8 @@ export const widgetDefinition = z
     state: z.record(memberName, state).optional(),
     methods: z.record(methodName, method).optional(),
     callbacks: z.record(actionName, callback).optional(),
+    accessible: accessible.optional(),
+    gestures: gestures.optional(),
   })
   .describe("A widget class.");
 
@@ -462,6 +576,9 @@ export type OptionDefinition = z.infer<typeof constructorParam>;
 export type StateDefinition = z.infer<typeof state>;
 export type MethodDefinition = z.infer<typeof method>;
 export type CallbackDefinition = z.infer<typeof callback>;
+export type AccessibleDefinition = z.infer<typeof accessible>;
+export type GesturesDefinition = z.infer<typeof gestures>;
+export type GestureStep = z.infer<typeof gestureStep>;
 export type Normalizer = z.infer<typeof normalizer>;
 export type Condition = z.infer<typeof condition>;
 export type Phase = (typeof phases)[number];

@@ -4,11 +4,11 @@
  */
 import "../controls/field.css";
 import "./picker.css";
+import { say } from "../strings.js";
 import { setTooltip } from "../tooltips.js";
 import { type Hsv, hexOf, type Rgb, readColor, readTypedColor, toHsv, toRgb } from "./color.js";
 import { ColorField } from "./color-field.js";
 import { slideArea } from "./slide-area.js";
-import { word } from "./words.js";
 
 const PERCENT = 100;
 /** A key moves a marker in the plane by this share of a side, and one in the strip by this many degrees. */
@@ -37,12 +37,12 @@ export class ColorPicker {
   /** @param picked - Called with each colour that the user selects. */
   constructor(color: string, picked: (hex: string) => void) {
     this.#picked = picked;
-    this.#plane = slideArea("plane", word("plane"), {
+    this.#plane = slideArea("plane", say("colorPlane"), {
       moved: (x, y) => this.#drag({ ...this.#hsv, s: x, v: 1 - y }),
       stepped: (dx, dy, end) => this.#stepPlane(dx, dy, end),
       released: () => this.#release(),
     });
-    this.#strip = slideArea("strip", word("hue"), {
+    this.#strip = slideArea("strip", say("hue"), {
       moved: (_x, y) => this.#drag({ ...this.#hsv, h: y * 360 }),
       stepped: (dx, dy, end) => this.#stepStrip(dx + dy, end),
       released: () => this.#release(),
@@ -55,12 +55,7 @@ export class ColorPicker {
 
   /** What takes input. */
   get controls(): readonly HTMLElement[] {
-    return [
-      this.#plane,
-      this.#strip,
-      this.#old,
-      ...Object.values(this.#fields).map(({ input }) => input),
-    ];
+    return [this.#plane, this.#strip, this.#old, ...Object.values(this.#fields).map(({ input }) => input)];
   }
 
   /** The colour as the program gave it, or as the user picked it. */
@@ -89,15 +84,15 @@ export class ColorPicker {
     const rgb = (caption: string, name: string, set: (value: number) => Rgb) =>
       numberField(caption, name, 255, (value) => this.#pickRgb(set(value)));
     return {
-      h: hsv("H", word("hue"), 360, (h) => ({ ...this.#hsv, h })),
-      s: hsv("S", word("saturation"), PERCENT, (s) => ({ ...this.#hsv, s: s / PERCENT })),
-      v: hsv("V", word("brightness"), PERCENT, (v) => ({ ...this.#hsv, v: v / PERCENT })),
-      r: rgb("R", word("red"), (r) => ({ ...this.#rgb, r })),
-      g: rgb("G", word("green"), (g) => ({ ...this.#rgb, g })),
-      b: rgb("B", word("blue"), (b) => ({ ...this.#rgb, b })),
+      h: hsv("H", say("hue"), 360, (h) => ({ ...this.#hsv, h })),
+      s: hsv("S", say("saturation"), PERCENT, (s) => ({ ...this.#hsv, s: s / PERCENT })),
+      v: hsv("V", say("brightness"), PERCENT, (v) => ({ ...this.#hsv, v: v / PERCENT })),
+      r: rgb("R", say("red"), (r) => ({ ...this.#rgb, r })),
+      g: rgb("G", say("green"), (g) => ({ ...this.#rgb, g })),
+      b: rgb("B", say("blue"), (b) => ({ ...this.#rgb, b })),
       hex: new ColorField({
         caption: "#",
-        name: word("hexName"),
+        name: say("hexDigits"),
         max: null,
         entered: (text) => {
           const read = readTypedColor(text);
@@ -117,13 +112,13 @@ export class ColorPicker {
     const swatches = document.createElement("div");
     swatches.className = "pgw-color-swatches";
     this.#old.type = "button";
-    this.#old.setAttribute("aria-label", word("takeBack"));
-    setTooltip(this.#old, word("takeBack"));
+    this.#old.setAttribute("aria-label", say("takeOldColor"));
+    setTooltip(this.#old, say("takeOldColor"));
     this.#old.addEventListener("click", () => {
       const rgb = readColor(this.#oldText);
       if (rgb !== null) this.#pickRgb(rgb);
     });
-    swatches.append(captioned(word("now"), this.#new), captioned(word("before"), this.#old));
+    swatches.append(captioned(say("newColor"), this.#new), captioned(say("oldColor"), this.#old));
     const numbers = document.createElement("div");
     numbers.className = "pgw-color-numbers";
     const { h, s, v, r, g, b, hex } = this.#fields;
@@ -194,9 +189,9 @@ export class ColorPicker {
     style.setProperty("--old", this.#oldText);
     for (const name of ["h", "s", "v", "r", "g", "b"] as const) this.#fields[name].show(String(shown[name]));
     this.#fields.hex.show(hex.slice(1));
-    this.#new.setAttribute("aria-label", `${word("now")}: ${hex}`);
-    setValue(this.#plane, shown.s, PERCENT, word("planeValue", shown));
-    setValue(this.#strip, shown.h, 360, word("hueValue", shown));
+    this.#new.setAttribute("aria-label", `${say("newColor")}: ${hex}`);
+    setValue(this.#plane, shown.s, PERCENT, say("colorPlaneValue", shown));
+    setValue(this.#strip, shown.h, 360, say("hueValue", shown));
   }
 }
 

@@ -28,17 +28,20 @@ export function slideArea(name: string, label: string, listener: SlideAreaListen
   element.append(marker);
   let pointer: number | null = null;
   let box = new DOMRect();
+  const isUsable = () => element.getAttribute("aria-disabled") !== "true";
 
   const move = (event: PointerEvent) =>
-    listener.moved(share((event.clientX - box.left) / box.width), share((event.clientY - box.top) / box.height));
+    listener.moved(
+      share((event.clientX - box.left) / box.width),
+      share((event.clientY - box.top) / box.height),
+    );
   const release = (event: PointerEvent) => {
     if (event.pointerId !== pointer) return;
     pointer = null;
     listener.released();
   };
   element.addEventListener("pointerdown", (event) => {
-    const usable = element.getAttribute("aria-disabled") !== "true";
-    if (event.button !== 0 || !event.isPrimary || !usable) return;
+    if (event.button !== 0 || !event.isPrimary || !isUsable()) return;
     pointer = event.pointerId;
     element.setPointerCapture(pointer);
     box = element.getBoundingClientRect();
@@ -47,13 +50,13 @@ export function slideArea(name: string, label: string, listener: SlideAreaListen
   });
   element.addEventListener("mousedown", (event) => event.preventDefault());
   element.addEventListener("pointermove", (event) => {
-    if (event.pointerId === pointer) move(event);
+    if (event.pointerId === pointer && isUsable()) move(event);
   });
   for (const type of ["pointerup", "pointercancel", "lostpointercapture"] as const) {
     element.addEventListener(type, release);
   }
   element.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || pointer !== null) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || pointer !== null || !isUsable()) return;
     const by = event.shiftKey ? LARGE : 1;
     switch (event.key) {
       case "ArrowLeft":

@@ -3,7 +3,7 @@
  * Made as a style sheet for shadow roots. Every rule weighs nothing, so that the program's own always win.
  */
 const css = `
-  :where(:host) { overflow-wrap: break-word; }
+  :where(:host) { overflow-wrap: break-word; --own-ground: color-mix(in srgb, var(--pgw-text) 8%, transparent); }
   :where(*, *::before, *::after) { box-sizing: border-box; }
   :where(h1, h2, h3, h4, h5, h6) { margin: 1.2em 0 0.4em; line-height: 1.25; font-weight: 600; text-wrap: balance; }
   :where(h1) { font-size: 1.6em; }
@@ -19,8 +19,9 @@ const css = `
   :where(a:any-link) { color: var(--pgw-accent-text); text-underline-offset: 2px; }
   :where(:focus-visible) { outline: 2px solid var(--pgw-focus); outline-offset: 1px; border-radius: 2px; }
   :where(code, kbd, samp, pre, tt) { font-family: var(--pgw-font-mono); font-size: 0.94em; }
-  :where(code, kbd) { padding: 1px 4px; border-radius: 4px; background: var(--pgw-sunken); }
-  :where(pre) { padding: 8px 12px; border-radius: 6px; background: var(--pgw-sunken); overflow-x: auto; }
+  :where(code, kbd) { padding: 1px 4px; border-radius: 4px; background: var(--own-ground); }
+  :where(pre) { padding: 8px 12px; border-radius: 6px; background: var(--own-ground); overflow-x: auto;
+    unicode-bidi: plaintext; }
   :where(pre code) { padding: 0; background: none; }
   :where(pre) { font-size: 0.94em; }
   :where(pre code) { font-size: 1em; }

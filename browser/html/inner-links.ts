@@ -2,11 +2,12 @@
  * Links to a place in the same content: they scroll there.
  * Made as one listener; the browser's own way would change the address of the page, which may name its session.
  */
+import { isLink } from "./allowed.js";
 
 /** Follows such links in `content` from now on. `root`: what their places are looked for in. */
 export function followInnerLinks(content: EventTarget, root: ParentNode): void {
   content.addEventListener("click", (event) => {
-    const link = event.composedPath().find((each) => each instanceof Element && each.localName === "a");
+    const link = event.composedPath().find((each) => each instanceof Element && isLink(each));
     if (!(link instanceof Element)) return;
     const address = link.getAttribute("href") ?? link.getAttribute("xlink:href");
     const name = address?.trim();

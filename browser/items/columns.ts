@@ -51,8 +51,9 @@ const usualAligns: Readonly<Record<Kind, Column["align"]>> = {
 };
 
 const USUAL_WIDTH = "1fr";
-/** A column that takes a share of the room is never narrower than this. */
-const LEAST_SHARE = "40px";
+/** A column that takes a share of the room is never narrower than this; the first one of a tree has levels in it. */
+const LEAST_SHARE = 56;
+const LEAST_TREE_SHARE = 136;
 
 /** Keys that no column can have. */
 const reserved: ReadonlySet<string> = new Set(["", "__values__", "__wid__", "__proto__"]);
@@ -109,15 +110,14 @@ export function isTyped(column: Column): boolean {
 }
 
 /** The width of a column as a track of a CSS grid; null when it follows the content. */
-export function trackOf(width: ColumnWidth): string | null {
+export function trackOf(width: ColumnWidth, hasLevels = false): string | null {
   if (typeof width === "number") return `${width}px`;
   const text = width.trim();
   if (/auto|content/.test(text)) return null;
   const share = /^(\d*\.?\d+)fr$/.exec(text);
-  if (share !== null) return `minmax(${LEAST_SHARE}, ${text})`;
+  const least = hasLevels ? LEAST_TREE_SHARE : LEAST_SHARE;
+  if (share !== null) return `minmax(${least}px, ${text})`;
   // Several tracks in one text would push the columns behind out of line.
   const isOne = !/\s/.test(text.replace(/\(.*\)/, ""));
-  return isOne && CSS.supports("grid-template-columns", text)
-    ? text
-    : `minmax(${LEAST_SHARE}, ${USUAL_WIDTH})`;
+  return isOne && CSS.supports("grid-template-columns", text) ? text : `minmax(${least}px, ${USUAL_WIDTH})`;
 }

@@ -290,9 +290,10 @@ export class Grid implements RowSetting {
       for (const [key, width] of this.measure(wanted)) this.#fitted.set(key, width);
       this.#toFit = new Set();
     }
-    const tracks = columns.map(({ key, width }) => {
+    const tracks = columns.map(({ key, width }, at) => {
       const fitted = this.#fitted.get(key);
-      return fitted === undefined ? (trackOf(width) ?? "100px") : `${fitted}px`;
+      const hasLevels = at === 0 && this.isTree && !this.#isFlat;
+      return fitted === undefined ? (trackOf(width, hasLevels) ?? "100px") : `${fitted}px`;
     });
     if (this.numbered) tracks.unshift(`${this.#numberWidth}px`);
     this.#content.style("--columns", tracks.length === 0 ? null : tracks.join(" "));

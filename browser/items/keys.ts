@@ -309,7 +309,7 @@ export class Keys {
     if (!(control instanceof HTMLSelectElement)) control.click();
     else {
       control.focus({ preventScroll: true });
-      control.showPicker();
+      openList(control);
     }
     return true;
   }
@@ -350,5 +350,14 @@ export class Keys {
     if (at === undefined || column === undefined) return;
     this.#user.go({ row, column: at });
     this.#editor().open(row, column, false);
+  }
+}
+
+/** Opens the list of a combo box, where the browser lets a page do so; where not, its own keys do. */
+function openList(select: HTMLSelectElement): void {
+  try {
+    select.showPicker();
+  } catch {
+    // It has the focus now: the next key opens it.
   }
 }

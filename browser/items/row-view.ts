@@ -123,6 +123,7 @@ export class CellView {
       face.attribute("tabindex", isStop && setting.isEnabled ? 0 : -1);
       if (isStop && setting.isCurrent) classes += " pgw-cursor";
     }
+    if (setting.isTree && at === 0 && !setting.isFlat) classes += " pgw-leveled";
     face.classes = classes;
     if (setting.isTree && at === 0) this.#drawTwisty(row, setting.isFlat);
   }

@@ -3,10 +3,10 @@
  * Made of a native scroller without bars, and a button that lists all tabs while some are out of view.
  */
 import "./tab-strip.css";
-import { say } from "../strings.js";
 import { icon } from "../icons.js";
 import { openMenu } from "../menu-popup.js";
 import type { Services } from "../services.js";
+import { say } from "../strings.js";
 import { Tab } from "./tab.js";
 import { dragTab } from "./tab-drag.js";
 

@@ -3,9 +3,9 @@
  * Made from a title; the strip around it tells it what it stands for.
  */
 import { readableOn } from "../containers/readable.js";
-import { say } from "../strings.js";
 import { isColor } from "../css.js";
 import { icon } from "../icons.js";
+import { say } from "../strings.js";
 import { setTooltip } from "../tooltips.js";
 
 /** Titles of more characters may be cut, so that they are shown in whole as a tooltip. */

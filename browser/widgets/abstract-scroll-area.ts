@@ -8,10 +8,10 @@ import type {
   AbstractScrollAreaContract,
   AbstractScrollAreaEvents,
 } from "../../generated/browser/contracts.js";
-import { say } from "../strings.js";
 import { defineWidget } from "../registry.js";
 import { ScrollFrame } from "../scrolling/scroll-frame.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import { type Sides, sides } from "../units.js";
 import type { BaseWidget } from "../widget.js";
 

@@ -6,11 +6,11 @@ import "./expander.css";
 import type { ExpanderArgs, ExpanderContract, ExpanderEvents } from "../../generated/browser/contracts.js";
 import { BaseContainer } from "../container.js";
 import { readableOn } from "../containers/readable.js";
-import { say } from "../strings.js";
 import { isColor } from "../css.js";
 import { icon } from "../icons.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import { type Sides, sides } from "../units.js";
 import type { BaseWidget } from "../widget.js";
 

@@ -10,6 +10,7 @@ import { contentStyle } from "../html/content-style.js";
 import { followInnerLinks } from "../html/inner-links.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { markOwnHeight } from "./bases/own-height.js";
 import { ScrollableWidget } from "./bases/scrollable.js";
 
 class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContract {
@@ -103,16 +104,7 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
 
   protected override applyLayout(): void {
     super.applyLayout();
-    const { own, placement } = this;
-    const given =
-      placement?.main !== "column" ||
-      (placement.stretch ?? 0) > 0 ||
-      placement.fill?.[1] === true ||
-      own.expanding[1] ||
-      own.size[1] !== null ||
-      own.min[1] !== null ||
-      own.max[1] !== null;
-    this.element.classList.toggle("pgw-own-height", !given);
+    markOwnHeight(this.element, this.own, this.placement);
   }
 
   protected override sized(width: number, height: number): void {

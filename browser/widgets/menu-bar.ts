@@ -12,9 +12,9 @@ import { Fitting } from "../menus/fitting.js";
 import { type MenuPanel, panelOf } from "../menus/panel.js";
 import { Roving } from "../menus/roving.js";
 import { type MenuEnd, type MenuSession, openSession } from "../menus/session.js";
-import { word } from "../menus/words.js";
 import { defineWidget, makeWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import type { BaseWidget } from "../widget.js";
 import { BarTitle } from "./bases/bar-title.js";
 import { Menu, type MenuHolder } from "./menu.js";
@@ -24,7 +24,7 @@ type Opening = { readonly pressed: boolean } | { readonly focus: "first" | "last
 
 class MenuBar extends BaseContainer<MenuBarEvents> implements MenuBarContract, MenuHolder, KeyedBar {
   readonly #titles = new Map<BaseWidget, BarTitle>();
-  readonly #more = new BarTitle(word("moreMenus"));
+  readonly #more = new BarTitle(say("moreMenus"));
   readonly #fitting: Fitting;
   readonly #roving = new Roving(() => this.#usable().map(({ element }) => element));
   readonly #typing = new TypeAhead();

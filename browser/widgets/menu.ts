@@ -10,10 +10,10 @@ import { type MenuPanel, type MenuRow, makePanel } from "../menus/panel.js";
 import { isPointerHeld, userPlace } from "../menus/pointer.js";
 import { closePanel, openSession, panelChanged } from "../menus/session.js";
 import { widgetRow } from "../menus/widget-row.js";
-import { word } from "../menus/words.js";
 import type { Box } from "../place.js";
 import { defineWidget, makeWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import type { BaseWidget } from "../widget.js";
 import type { DropDownMenu, DropDownOptions } from "./bases/drop-down.js";
 import { MenuAction } from "./menu-action.js";
@@ -153,7 +153,7 @@ export class Menu
   }
 
   get #name(): string {
-    return this.getTooltip() || word("menu");
+    return this.getTooltip() || say("menu");
   }
 
   #tellHolder(): void {

@@ -4,11 +4,11 @@
  */
 import "./scroll-bar.css";
 import type { ScrollBarArgs, ScrollBarContract, ScrollBarEvents } from "../../generated/browser/contracts.js";
-import { say } from "../strings.js";
 import type { Placement } from "../layout.js";
 import { defineWidget } from "../registry.js";
 import { ThumbBar } from "../scrolling/thumb-bar.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import { BaseWidget } from "../widget.js";
 
 class ScrollBar extends BaseWidget<ScrollBarEvents> implements ScrollBarContract {

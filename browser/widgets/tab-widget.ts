@@ -7,9 +7,9 @@ import type { TabWidgetArgs, TabWidgetContract, TabWidgetEvents } from "../../ge
 import type { PageEntryOptions, TabPosition } from "../../generated/browser/types.js";
 import { announce } from "../announce.js";
 import { PageStack } from "../containers/page-stack.js";
-import { say } from "../strings.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import type { Tab } from "../tabs/tab.js";
 import { TabStrip } from "../tabs/tab-strip.js";
 import { type Sides, sides } from "../units.js";

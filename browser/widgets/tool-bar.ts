@@ -12,9 +12,9 @@ import { Roving } from "../menus/roving.js";
 import { type MenuSession, openSession } from "../menus/session.js";
 import { firstStop, usesArrow } from "../menus/stops.js";
 import { widgetRow } from "../menus/widget-row.js";
-import { word } from "../menus/words.js";
 import { defineWidget, makeWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import { setTooltip } from "../tooltips.js";
 import type { BaseWidget } from "../widget.js";
 import { DropDown, type DropDownOptions } from "./bases/drop-down.js";
@@ -217,8 +217,8 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     more.type = "button";
     more.className = "pgw-tool-bar-action pgw-more";
     more.tabIndex = -1;
-    more.setAttribute("aria-label", word("moreTools"));
-    setTooltip(more, word("moreTools"));
+    more.setAttribute("aria-label", say("moreTools"));
+    setTooltip(more, say("moreTools"));
     more.append(icon("right", 14), icon("right", 14));
     new DropDown(more, () => this.isEnabled).set({
       dropDown: (anchor, options) => this.#openMore(anchor, options),
@@ -237,7 +237,7 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     // What is lent leaves the strip shorter than it is.
     this.#fitting.hold(true);
     const session = openSession(panelOf(entries), {
-      label: word("moreTools"),
+      label: say("moreTools"),
       at: anchor.getBoundingClientRect(),
       anchor,
       side: this.#vertical ? "after" : "below",

@@ -14,6 +14,7 @@ import { defineWidget } from "../registry.js";
 import { clamp } from "../scrolling/thumb-bar.js";
 import type { WidgetInit } from "../services.js";
 import { BaseWidget } from "../widget.js";
+import { markOwnHeight } from "./bases/own-height.js";
 
 class VideoWidget extends BaseWidget<VideoWidgetEvents> implements VideoWidgetContract {
   readonly #video = document.createElement("video");
@@ -147,6 +148,11 @@ class VideoWidget extends BaseWidget<VideoWidgetEvents> implements VideoWidgetCo
   protected override enabledChanged(on: boolean): void {
     super.enabledChanged(on);
     this.#video.inert = !on;
+  }
+
+  protected override applyLayout(): void {
+    super.applyLayout();
+    markOwnHeight(this.element, this.own, this.placement);
   }
 
   protected override disposed(): void {

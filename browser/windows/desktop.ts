@@ -28,7 +28,7 @@ export class Desktop extends Ground {
   resistanceBeyond = 0;
   readonly #host: DesktopHost;
   readonly #services: Services;
-  /** As large as what can be seen, whatever the scroll bars take. */
+  /** As large as what can be seen, without the scroll bars. */
   readonly #pane: { readonly element: HTMLElement; measured(width: number, height: number): void };
   #room: Extent = { width: 0, height: 0 };
   /** Distance from the start that the page knows of, and how far it could go then. Another one is the user's. */
@@ -49,8 +49,8 @@ export class Desktop extends Ground {
     const pane = document.createElement("div");
     pane.className = "pgw-desktop-pane";
     this.#pane = { element: pane, measured: (width, height) => this.#seen({ width, height }) };
-    this.layer.append(pane);
-    this.view.append(this.layer);
+    pane.append(this.layer);
+    this.view.append(pane);
     services.sizes.watch(this.#pane);
     this.view.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.layer.addEventListener("wheel", (event) => keepWheel(this.layer, event), { passive: false });
@@ -72,11 +72,6 @@ export class Desktop extends Ground {
 
   override insideView(at: Point, size: Extent): Point {
     return inside(at, size, this.#room);
-  }
-
-  override remove(window: GroundWindow): void {
-    super.remove(window);
-    this.showTop();
   }
 
   override raise(window: GroundWindow): boolean {
@@ -193,6 +188,8 @@ export class Desktop extends Ground {
   #seen(room: Extent): void {
     const wasHidden = this.#room.width === 0 && this.#room.height === 0;
     this.#room = room;
+    this.layer.style.setProperty("--pgw-view-width", px(room.width));
+    this.layer.style.setProperty("--pgw-view-height", px(room.height));
     if (room.width === 0 && room.height === 0) return;
     // A browser may forget where a view was while it was hidden.
     if (wasHidden) this.view.scrollTo({ left: this.#known[0], top: this.#known[1], behavior: "instant" });
@@ -248,8 +245,8 @@ export class Desktop extends Ground {
     const [width, height] = this.#held;
     if (width === size[0] && height === size[1]) return;
     this.#held = size;
-    this.layer.style.minWidth = size[0] > 0 ? px(size[0]) : "";
-    this.layer.style.minHeight = size[1] > 0 ? px(size[1]) : "";
+    this.layer.style.minWidth = size[0] > 0 ? `max(100%, ${px(size[0])})` : "";
+    this.layer.style.minHeight = size[1] > 0 ? `max(100%, ${px(size[1])})` : "";
   }
 
   #offsets(): Pair {
@@ -270,7 +267,6 @@ function share(offset: number, range: number): number {
 function keepWheel(layer: HTMLElement, event: WheelEvent): void {
   if (event.ctrlKey || event.defaultPrevented) return;
   const target = event.target as Element;
-  if (target.parentElement === layer && !target.classList.contains("pgw-window")) return;
   for (let at: Element | null = target; at !== layer; at = at.parentElement) {
     if (at === null) return;
     if (canScroll(at, event)) return;

@@ -84,11 +84,11 @@ export abstract class Ground {
     const at = this.#windows.indexOf(window);
     if (at < 0) return;
     this.#windows.splice(at, 1);
+    const wasActive = this.#active === window;
+    if (wasActive) this.activate(null);
     this.arrangeParked();
-    if (this.#active !== window) return;
-    this.activate(null);
-    const next = this.#windows.findLast((other) => !other.isParked && !other.element.hidden);
-    if (next !== undefined && window.element.contains(document.activeElement)) next.focusWindow();
+    if (!wasActive || !window.element.contains(document.activeElement)) return;
+    this.#windows.findLast((other) => !other.isParked && !other.element.hidden)?.focusWindow();
   }
 
   /** Puts a window in front of the others. False when it is there already. */

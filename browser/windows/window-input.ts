@@ -8,6 +8,7 @@ export interface InputWindow extends WindowMenuTarget {
   readonly element: HTMLElement;
   readonly isEnabled: boolean;
   openMenuByKey(): void;
+  focusWindow(): void;
 }
 
 /** Listens to a window and its title bar. */
@@ -29,6 +30,8 @@ export function watchInput(window: InputWindow, bar: HTMLElement): void {
   bar.addEventListener("pointerdown", (event) => {
     if (event.button !== 2 || event.pointerType === "touch") return;
     event.preventDefault();
+    // When the menu closes, the focus is in the window that it belonged to.
+    if (!element.contains(document.activeElement)) window.focusWindow();
     openWindowMenu(window, { left: event.clientX, top: event.clientY, width: 0, height: 0 }, true);
   });
   // Long touch, and mice whose menu comes on release: the press has opened it already.

@@ -6,6 +6,7 @@ import type { Reporter } from "../diagnostics.js";
 import type { Universe } from "../resolve.js";
 import type { Types } from "../schemas.js";
 import { checkDefaults } from "./defaults.js";
+import { checkGestures } from "./gestures.js";
 import { checkInheritance } from "./inheritance.js";
 import { checkMethods } from "./methods.js";
 import { checkMemberNames, checkTopNames } from "./names.js";
@@ -31,6 +32,7 @@ export function check(universe: Universe, report: Reporter): void {
     checkPointers(scope);
     checkDefaults(scope);
     checkMethods(scope);
+    checkGestures(scope);
     checkMaker(scope);
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from "../model.js";
 import { type Code, layOut, list, literal, object, quoted, texts } from "./code.js";
 import { type Draft, Imports, runtime } from "./draft.js";
+import { accessible, gestures } from "./gestures.js";
 import { camel } from "./names.js";
 import { tableValidators } from "./table-validators.js";
 
@@ -244,6 +245,8 @@ function table(model: Model, it: ClassModel): Draft {
       (each) => method(each, model),
     ),
     callbacks: byName(it.ownCallbacks, (each) => each.action, callback),
+    accessible: accessible(definition.accessible, condition),
+    gestures: gestures(definition.gestures, condition),
     validators: tableValidators(model, it, imports),
   });
   const opening = `export const ${name}Table: ${type} = `;

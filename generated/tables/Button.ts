@@ -52,6 +52,12 @@ export const ButtonTable: ClassTable = {
     },
   },
   callbacks: { activated: { required: 0 } },
+  accessible: { role: [{ role: "button" }], label: ["text", "tooltip"] },
+  gestures: {
+    click: [{ callback: "activated" }],
+    "press Enter": [{ callback: "activated" }],
+    "press  ": [{ callback: "activated" }],
+  },
   validators: () => ({
     init: { text: z.string().optional() },
     params: {

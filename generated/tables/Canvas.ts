@@ -26,6 +26,7 @@ export const CanvasTable: ClassTable = {
     },
     update: { kind: "action", params: [] },
   },
+  accessible: { role: [{ role: "img" }] },
   validators: () => ({
     init: { use_animation_frame: z.boolean().optional() },
     params: {

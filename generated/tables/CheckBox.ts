@@ -24,6 +24,16 @@ export const CheckBoxTable: ClassTable = {
     get_state: { kind: "getter", params: [], state: "state" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "state", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "checkbox" }],
+    label: ["text", "tooltip"],
+    flags: { checked: { state: "state", is: true } },
+  },
+  gestures: {
+    click: [{ callback: "activated", args: [{ not: "state" }] }],
+    check: [{ callback: "activated", args: [{ given: true }] }],
+    "press  ": [{ callback: "activated", args: [{ not: "state" }] }],
+  },
   validators: () => ({
     init: { text: z.string().optional() },
     params: { set_state: [z.boolean()] },

@@ -31,6 +31,11 @@ export const ColorDialogTable: ClassTable = {
     },
     pick: { required: 1, updates: [{ state: "color", from: "/0" }] },
   },
+  accessible: { value: "color" },
+  gestures: {
+    select: [{ callback: "pick", args: [{ given: true }] }],
+    "press Enter": [{ callback: "activated", args: [{ state: "color" }] }],
+  },
   validators: () => ({
     init: { title: z.string().optional(), color: HexColorInput().optional() },
     params: { set_color: [HexColorInput()] },

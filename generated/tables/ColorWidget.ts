@@ -17,6 +17,8 @@ export const ColorWidgetTable: ClassTable = {
     set_color: { kind: "setter", params: [{ name: "hex_string" }], state: "color" },
   },
   callbacks: { pick: { required: 1, updates: [{ state: "color", from: "/0" }] } },
+  accessible: { role: [{ role: "button" }], value: "color" },
+  gestures: { select: [{ callback: "pick", args: [{ given: true }] }] },
   validators: () => ({
     init: { color: HexColorInput().optional() },
     params: { set_color: [HexColorInput()] },

@@ -52,6 +52,26 @@ export const ComboBoxTable: ClassTable = {
     },
     modified: { required: 1, updates: [{ state: "text", from: "/0" }] },
   },
+  accessible: {
+    role: [{ role: "combobox" }],
+    value: "text",
+    flags: { readonly: { state: "editable", is: false } },
+  },
+  gestures: {
+    type: [{ callback: "modified", args: [{ given: true }], when: [{ state: "editable", is: true }] }],
+    select: [
+      {
+        callback: "activated",
+        args: [{ entryOf: "items", take: "index" }, { entryOf: "items", take: "entry" }],
+      },
+    ],
+    "press Enter": [
+      {
+        callback: "activated",
+        args: [{ entryOf: "items", of: "text", take: "index", otherwise: -1 }, { state: "text" }],
+      },
+    ],
+  },
   validators: () => ({
     init: { editable: z.boolean().optional(), dropdown_limit: z.int().min(0).optional() },
     params: {

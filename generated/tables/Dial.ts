@@ -80,6 +80,8 @@ export const DialTable: ClassTable = {
     },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "value", from: "/0" }] } },
+  accessible: { role: [{ role: "slider" }], value: "value" },
+  gestures: { select: [{ callback: "activated", args: [{ numberFor: "value" }] }] },
   validators: () => ({
     init: {
       track: z.boolean().optional(),

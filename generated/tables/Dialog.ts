@@ -59,6 +59,10 @@ export const DialogTable: ClassTable = {
       ],
     },
   },
+  gestures: {
+    select: [{ callback: "activated", args: [{ entryOf: "buttons", by: 0, take: 1 }] }],
+    clickChild: [{ callback: "activated", args: [{ child: "/1" }], slot: "buttons" }],
+  },
   validators: () => ({
     init: {
       title: z.string().nullable().optional(),

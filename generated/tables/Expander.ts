@@ -39,6 +39,36 @@ export const ExpanderTable: ClassTable = {
   callbacks: {
     toggled: { required: 1, updates: [{ state: "collapsed", from: "/0" }], onChange: "collapsed" },
   },
+  accessible: {
+    role: [{ role: "button" }],
+    label: ["title"],
+    flags: { expanded: { state: "collapsed", is: false } },
+  },
+  gestures: {
+    click: [
+      { callback: "toggled", args: [{ not: "collapsed" }], when: [{ state: "collapsible", is: true }] },
+    ],
+    expand: [
+      {
+        callback: "toggled",
+        args: [{ value: false }],
+        when: [{ state: "collapsible", is: true }, { state: "collapsed", is: true }],
+      },
+    ],
+    collapse: [
+      {
+        callback: "toggled",
+        args: [{ value: true }],
+        when: [{ state: "collapsible", is: true }, { state: "collapsed", is: false }],
+      },
+    ],
+    "press Enter": [
+      { callback: "toggled", args: [{ not: "collapsed" }], when: [{ state: "collapsible", is: true }] },
+    ],
+    "press  ": [
+      { callback: "toggled", args: [{ not: "collapsed" }], when: [{ state: "collapsible", is: true }] },
+    ],
+  },
   validators: () => ({
     init: {
       title: z.string().optional(),

@@ -44,6 +44,8 @@ export const FileDialogTable: ClassTable = {
     progress: { required: 1, source: "server" },
     failed: { required: 1, source: "server" },
   },
+  accessible: { top: true },
+  gestures: { files: [{ callback: "activated", args: [{ event: "files", type: "change" }] }] },
   validators: () => ({
     init: { mode: z.enum(["file", "files", "save"]).optional(), accept: z.string().optional() },
     params: {

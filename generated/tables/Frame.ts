@@ -17,6 +17,7 @@ export const FrameTable: ClassTable = {
     set_text: { kind: "setter", params: [{ name: "text" }], state: "title" },
     get_text: { kind: "getter", params: [], state: "title" },
   },
+  accessible: { role: [{ role: "group" }], label: ["title"] },
   validators: () => ({
     init: { title: z.string().optional() },
     params: { set_widget: [widgetRef("Widget")], set_title: [z.string()], set_text: [z.string()] },

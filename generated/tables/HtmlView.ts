@@ -25,6 +25,7 @@ export const HtmlViewTable: ClassTable = {
     scroll_to_top: { kind: "action", params: [] },
     scroll_to_bottom: { kind: "action", params: [] },
   },
+  accessible: { role: [{ role: "region" }], value: "html" },
   validators: () => ({
     init: { html: Html().nullable().optional() },
     params: { set_html: [Html().nullable()], append_html: [Html()] },

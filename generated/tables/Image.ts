@@ -38,6 +38,7 @@ export const ImageTable: ClassTable = {
     },
     update: { kind: "action", params: [] },
   },
+  accessible: { role: [{ role: "img" }] },
   validators: () => ({
     init: { url: Url().nullable().optional(), use_animation_frame: z.boolean().optional() },
     params: {

@@ -28,6 +28,49 @@ export const InteractiveWidgetTable: ClassTable = {
     "focus-out": { required: 1 },
     contextmenu: { required: 1 },
   },
+  gestures: {
+    click: [
+      {
+        callback: "pointer-down",
+        args: [{ event: "pointer", type: "pointerdown" }],
+        when: [{ state: "interactive", is: true }],
+      },
+      {
+        callback: "pointer-up",
+        args: [{ event: "pointer", type: "pointerup" }],
+        when: [{ state: "interactive", is: true }],
+      },
+      {
+        callback: "click",
+        args: [{ event: "pointer", type: "click" }],
+        when: [{ state: "interactive", is: true }],
+      },
+    ],
+    dblclick: [
+      {
+        callback: "dblclick",
+        args: [{ event: "pointer", type: "dblclick" }],
+        when: [{ state: "interactive", is: true }],
+      },
+    ],
+    "press *": [
+      {
+        callback: "key-down",
+        args: [{ event: "key", type: "keydown" }],
+        when: [{ state: "interactive", is: true }],
+      },
+      {
+        callback: "key-press",
+        args: [{ event: "key", type: "keypress" }],
+        when: [{ state: "interactive", is: true }],
+      },
+      {
+        callback: "key-up",
+        args: [{ event: "key", type: "keyup" }],
+        when: [{ state: "interactive", is: true }],
+      },
+    ],
+  },
   validators: () => ({
     init: { interactive: z.boolean().optional() },
     params: {},

@@ -253,6 +253,11 @@ export const ItemViewTable: ClassTable = {
     cut: { required: 1 },
     paste: { required: 1 },
   },
+  gestures: {
+    select: [{ model: "tree", operation: "select" }],
+    activate: [{ model: "tree", operation: "activate" }],
+    edit: [{ model: "tree", operation: "edit" }],
+  },
   validators: () => ({
     init: {
       columns: z.array(ColumnSpec()).optional(),

@@ -14,6 +14,7 @@ export const LabelTable: ClassTable = {
     set_text: { kind: "setter", params: [{ name: "text" }], state: "text" },
     get_text: { kind: "getter", params: [], state: "text" },
   },
+  accessible: { label: ["text", "tooltip"] },
   validators: () => ({
     init: { text: z.string().nullable().optional() },
     params: { set_text: [z.string()] },

@@ -77,6 +77,7 @@ export const MDISubWindowTable: ClassTable = {
       onChange: "window_state",
     },
   },
+  accessible: { role: [{ role: "dialog" }], label: ["title"] },
   validators: () => ({
     init: {
       title: z.string().optional(),

@@ -90,6 +90,11 @@ export const MDIWidgetTable: ClassTable = {
     "page-close": { required: 1, effects: [{ detach: "/0" }] },
     scrolled: { required: 2, updates: [{ state: "scroll_position", from: ["/0", "/1"] }] },
   },
+  accessible: { childLabel: "/1/title" },
+  gestures: {
+    select: [{ callback: "page-switch", args: [{ child: "widget" }] }],
+    closeChild: [{ callback: "page-close", args: [{ child: "widget" }] }],
+  },
   validators: () => ({
     init: {},
     params: {

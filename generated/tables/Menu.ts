@@ -34,6 +34,7 @@ export const MenuTable: ClassTable = {
       user: true,
     },
   },
+  accessible: { role: [{ role: "menu" }], top: true, childLabel: "/0" },
   validators: () => ({
     init: {},
     params: {

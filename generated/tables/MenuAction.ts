@@ -56,6 +56,22 @@ export const MenuActionTable: ClassTable = {
     get_state: { kind: "getter", params: [], state: "checked" },
   },
   callbacks: { activated: { required: 0, updates: [{ state: "checked", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "menuitemcheckbox", when: [{ state: "checkable", is: true }] }, { role: "menuitem" }],
+    label: ["text", "tooltip"],
+    flags: { checked: { state: "checked", is: true, when: [{ state: "checkable", is: true }] } },
+  },
+  gestures: {
+    click: [
+      { callback: "activated", when: [{ state: "checkable", is: false }] },
+      { callback: "activated", args: [{ not: "checked" }], when: [{ state: "checkable", is: true }] },
+    ],
+    check: [{ callback: "activated", args: [{ given: true }], when: [{ state: "checkable", is: true }] }],
+    "press Enter": [
+      { callback: "activated", when: [{ state: "checkable", is: false }] },
+      { callback: "activated", args: [{ not: "checked" }], when: [{ state: "checkable", is: true }] },
+    ],
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

@@ -28,6 +28,7 @@ export const MenuBarTable: ClassTable = {
     },
     get_menu: { kind: "getter", params: [{ name: "name" }], structure: "child-with" },
   },
+  accessible: { role: [{ role: "menubar" }], childLabel: "/1" },
   validators: () => ({
     init: {},
     params: {

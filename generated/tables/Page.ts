@@ -19,5 +19,6 @@ export const PageTable: ClassTable = {
   methods: {
     set_widget: { kind: "child", params: [{ name: "child" }], child: "set", param: 0, slot: "children" },
   },
+  accessible: { top: true },
   validators: () => ({ init: {}, params: { set_widget: [widgetRef("Widget")] }, returns: {}, callbacks: {} }),
 };

@@ -43,6 +43,7 @@ export const PageStackTable: ClassTable = {
     index_to_widget: { kind: "getter", params: [{ name: "index" }], structure: "child-at" },
   },
   callbacks: { "page-switch": { required: 2, effects: [{ select: "/0" }], onChange: "index" } },
+  accessible: { shows: "selected", childLabel: "/1/title" },
   validators: () => ({
     init: {},
     params: {

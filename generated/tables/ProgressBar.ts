@@ -21,5 +21,6 @@ export const ProgressBarTable: ClassTable = {
     set_value: { kind: "setter", params: [{ name: "value" }], state: "value" },
     get_value: { kind: "getter", params: [], state: "value" },
   },
+  accessible: { role: [{ role: "progressbar" }], value: "value" },
   validators: () => ({ init: {}, params: { set_value: [z.number()] }, returns: {}, callbacks: {} }),
 };

@@ -35,6 +35,16 @@ export const RadioButtonTable: ClassTable = {
     get_state: { kind: "getter", params: [], state: "state" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "state", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "radio" }],
+    label: ["text", "tooltip"],
+    flags: { checked: { state: "state", is: true } },
+  },
+  gestures: {
+    click: [{ callback: "activated", args: [{ value: true }], when: [{ state: "state", is: false }] }],
+    check: [{ callback: "activated", args: [{ value: true }], when: [{ state: "state", is: false }] }],
+    "press  ": [{ callback: "activated", args: [{ value: true }], when: [{ state: "state", is: false }] }],
+  },
   validators: () => ({
     init: { text: z.string().nullable().optional(), group: widgetRef("RadioButton").nullable().optional() },
     params: { set_text: [z.string()], set_state: [z.boolean()] },

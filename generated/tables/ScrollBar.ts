@@ -39,6 +39,8 @@ export const ScrollBarTable: ClassTable = {
     get_thumb_percent: { kind: "getter", params: [], state: "thumb_percent" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "scroll_percent", from: "/0" }] } },
+  accessible: { role: [{ role: "slider" }], value: "scroll_percent" },
+  gestures: { select: [{ callback: "activated", args: [{ numberFor: "scroll_percent" }] }] },
   validators: () => ({
     init: { orientation: Orientation().optional(), thickness: z.number().min(0).optional() },
     params: { set_scroll_percent: [z.number()], set_thumb_percent: [z.number()] },

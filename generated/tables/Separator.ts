@@ -24,6 +24,7 @@ export const SeparatorTable: ClassTable = {
       state: "orientation",
     },
   },
+  accessible: { role: [{ role: "separator" }] },
   validators: () => ({
     init: { orientation: Orientation().nullable().optional() },
     params: { set_orientation: [Orientation().nullable().optional()] },

@@ -64,6 +64,8 @@ export const SliderTable: ClassTable = {
     set_decimals: { kind: "setter", params: [{ name: "num", default: null }], state: "decimals" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "value", from: "/0" }] } },
+  accessible: { role: [{ role: "slider" }], value: "value" },
+  gestures: { select: [{ callback: "activated", args: [{ numberFor: "value" }] }] },
   validators: () => ({
     init: {
       orientation: Orientation().optional(),

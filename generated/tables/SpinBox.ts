@@ -54,6 +54,11 @@ export const SpinBoxTable: ClassTable = {
     set_decimals: { kind: "setter", params: [{ name: "num", default: null }], state: "decimals" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "value", from: "/0" }] } },
+  accessible: { role: [{ role: "spinbutton" }], value: "value" },
+  gestures: {
+    type: [{ callback: "activated", args: [{ numberFor: "value" }] }],
+    select: [{ callback: "activated", args: [{ numberFor: "value" }] }],
+  },
   validators: () => ({
     init: {
       dtype: NumberType().optional(),

@@ -32,6 +32,7 @@ export const StatusBarTable: ClassTable = {
     },
     get_text: { kind: "getter", params: [], state: "message/0" },
   },
+  accessible: { role: [{ role: "status" }], label: ["message/0"] },
   validators: () => ({
     init: {},
     params: { set_message: [z.string(), z.number().min(0).nullable().optional()], set_text: [z.string()] },

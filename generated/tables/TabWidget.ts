@@ -37,6 +37,12 @@ export const TabWidgetTable: ClassTable = {
     "page-moved": { required: 2, effects: [{ move: "/0", to: "/1" }] },
     "page-close": { required: 1, effects: [{ detach: "/0" }] },
   },
+  gestures: {
+    select: [{ callback: "page-switch", args: [{ child: "widget" }, { child: "index" }] }],
+    closeChild: [
+      { callback: "page-close", args: [{ child: "widget" }], when: [{ state: "closable", is: true }] },
+    ],
+  },
   validators: () => ({
     init: {
       closable: z.boolean().optional(),

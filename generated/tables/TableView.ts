@@ -41,6 +41,7 @@ export const TableViewTable: ClassTable = {
     append_row: { kind: "model", params: [{ name: "values" }], model: "tree", operation: "append_row" },
     delete_row: { kind: "model", params: [{ name: "index" }], model: "tree", operation: "delete_row_at" },
   },
+  accessible: { role: [{ role: "grid" }] },
   validators: () => ({
     init: { show_grid: z.boolean().optional(), cell_cursor: z.boolean().optional() },
     params: {

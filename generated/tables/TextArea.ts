@@ -38,6 +38,14 @@ export const TextAreaTable: ClassTable = {
     scroll_to_end: { kind: "action", params: [] },
   },
   callbacks: { modified: { required: 1, updates: [{ state: "text", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "textbox" }],
+    value: "text",
+    flags: { readonly: { state: "editable", is: false } },
+  },
+  gestures: {
+    type: [{ callback: "modified", args: [{ given: true }], when: [{ state: "editable", is: true }] }],
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

@@ -42,6 +42,15 @@ export const TextEntryTable: ClassTable = {
     activated: { required: 1, updates: [{ state: "text", from: "/0" }] },
     modified: { required: 1, updates: [{ state: "text", from: "/0" }] },
   },
+  accessible: {
+    role: [{ role: "textbox" }],
+    value: "text",
+    flags: { readonly: { state: "editable", is: false } },
+  },
+  gestures: {
+    type: [{ callback: "modified", args: [{ given: true }], when: [{ state: "editable", is: true }] }],
+    "press Enter": [{ callback: "activated", args: [{ state: "text" }] }],
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

@@ -19,6 +19,7 @@ export const TextEntrySetTable: ClassTable = {
   },
   methods: { set_button_text: { kind: "setter", params: [{ name: "text" }], state: "button_text" } },
   callbacks: { activated: { required: 1, updates: [{ state: "text", from: "/0" }] } },
+  gestures: { click: [{ callback: "activated", args: [{ state: "text" }] }] },
   validators: () => ({
     init: { label: z.string().optional() },
     params: { set_button_text: [z.string()] },

@@ -254,6 +254,8 @@ export const TextSourceTable: ClassTable = {
     "undo-asked": { required: 0, effects: [{ model: "text", operation: "undo_asked" }] },
     "redo-asked": { required: 0, effects: [{ model: "text", operation: "redo_asked" }] },
   },
+  accessible: { role: [{ role: "textbox" }], flags: { readonly: { state: "editable", is: false } } },
+  gestures: { type: [{ model: "text", operation: "type", when: [{ state: "editable", is: true }] }] },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

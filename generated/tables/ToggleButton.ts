@@ -35,6 +35,17 @@ export const ToggleButtonTable: ClassTable = {
     get_state: { kind: "getter", params: [], state: "state" },
   },
   callbacks: { activated: { required: 1, updates: [{ state: "state", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "button" }],
+    label: ["text", "tooltip"],
+    flags: { pressed: { state: "state", is: true } },
+  },
+  gestures: {
+    click: [{ callback: "activated", args: [{ not: "state" }] }],
+    check: [{ callback: "activated", args: [{ given: true }] }],
+    "press  ": [{ callback: "activated", args: [{ not: "state" }] }],
+    "press Enter": [{ callback: "activated", args: [{ not: "state" }] }],
+  },
   validators: () => ({
     init: { text: z.string().nullable().optional(), group: widgetRef("ToggleButton").nullable().optional() },
     params: { set_text: [z.string()], set_state: [z.boolean()] },

@@ -31,6 +31,7 @@ export const ToolBarTable: ClassTable = {
       attach: "add_widget",
     },
   },
+  accessible: { role: [{ role: "toolbar" }] },
   validators: () => ({
     init: { orientation: Orientation().optional() },
     params: {

@@ -56,6 +56,41 @@ export const ToolBarActionTable: ClassTable = {
     set_menu: { kind: "setter", params: [{ name: "menu" }], state: "menu" },
   },
   callbacks: { activated: { required: 0, updates: [{ state: "state", from: "/0" }] } },
+  accessible: {
+    role: [{ role: "button" }],
+    label: ["text", "tooltip"],
+    flags: { pressed: { state: "state", is: true } },
+  },
+  gestures: {
+    click: [
+      {
+        callback: "activated",
+        when: [{ state: "menu", is: null }, { state: "toggle", is: false }, { state: "group", is: null }],
+      },
+      {
+        callback: "activated",
+        args: [{ not: "state" }],
+        when: [{ state: "menu", is: null }, { state: "toggle", is: true }],
+      },
+      {
+        callback: "activated",
+        args: [{ not: "state" }],
+        when: [{ state: "menu", is: null }, { state: "toggle", is: false }, { state: "group", isNot: null }],
+      },
+    ],
+    check: [
+      {
+        callback: "activated",
+        args: [{ given: true }],
+        when: [{ state: "menu", is: null }, { state: "toggle", is: true }],
+      },
+      {
+        callback: "activated",
+        args: [{ given: true }],
+        when: [{ state: "menu", is: null }, { state: "toggle", is: false }, { state: "group", isNot: null }],
+      },
+    ],
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

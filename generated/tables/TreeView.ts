@@ -82,6 +82,11 @@ export const TreeViewTable: ClassTable = {
     collapsed: { required: 2, effects: [{ model: "tree", operation: "collapsed" }] },
     changed: { required: 0, source: "server" },
   },
+  accessible: { role: [{ role: "treegrid" }] },
+  gestures: {
+    expand: [{ model: "tree", operation: "expand" }],
+    collapse: [{ model: "tree", operation: "collapse" }],
+  },
   validators: () => ({
     init: { show_grid: z.boolean().optional(), cell_cursor: z.boolean().optional() },
     params: {

@@ -196,6 +196,11 @@ export const WidgetTable: ClassTable = {
     "drop-end": { required: 1, upload: true },
     "drop-failed": { required: 1, source: "server" },
   },
+  accessible: {
+    label: ["tooltip"],
+    flags: { disabled: { state: "enabled", is: false }, hidden: { state: "visible", is: false } },
+  },
+  gestures: { files: [{ callback: "drop-end", args: [{ event: "drop", type: "drop" }] }] },
   validators: () => ({
     init: {},
     params: {

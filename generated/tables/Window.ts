@@ -89,6 +89,8 @@ export const WindowTable: ClassTable = {
     raised: { required: 0, effects: [{ stack: "raise" }] },
     lowered: { required: 0, effects: [{ stack: "lower" }] },
   },
+  accessible: { role: [{ role: "dialog" }], label: ["title"], top: true },
+  gestures: { close: [{ callback: "close", when: [{ state: "closeable", is: true }] }] },
   validators: () => ({
     init: {
       resizable: z.boolean().optional(),

@@ -54,7 +54,9 @@ function fill(node: WidgetNode, presets: readonly Preset[]): void {
   for (const preset of presets.toSorted((a, b) => a.state.order - b.state.order)) preset.apply(node);
   // What starts as the value of another state goes its own way from then on.
   for (const { name } of node.cls.following) {
-    if (!isSet(node, name)) (node.state ??= {})[name] = readState(node, name);
+    if (isSet(node, name)) continue;
+    node.state ??= {};
+    node.state[name] = readState(node, name);
   }
 }
 

@@ -92,6 +92,9 @@ export function stateCalls(
   const { setter } = state;
   if (setter === undefined) return [];
   const value = encoded(valueToSend(node, state));
+  const other = value === null ? takenAwayWith(node, state) : undefined;
+  // What takes this one away says so by itself.
+  if (other !== undefined && isTold(other) && readState(node, other.name) !== null) return [];
   if ("fixed" in setter) {
     const found = setter.fixed.find(([each]) => same(each, value));
     return found === undefined ? [] : [[found[1], []]];
@@ -104,8 +107,7 @@ export function stateCalls(
   }
   if (setter.spread !== true) return [[setter.method, [value]]];
   if (Array.isArray(value)) return [[setter.method, value]];
-  // No call of its own says a list that is not there: what takes it away does.
-  const other = takenAwayWith(node, state);
+  // No call of its own says a list that is not there.
   return other === undefined || isTold(other) ? [] : stateCalls(node, other);
 }
 

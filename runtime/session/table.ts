@@ -195,6 +195,55 @@ export interface CallbackTable {
   readonly upload?: true;
 }
 
+/** What can be said of a widget beside its role. `disabled` and `hidden` hold for all that is inside. */
+export type FlagName = "disabled" | "hidden" | "checked" | "pressed" | "expanded" | "selected" | "readonly";
+
+/** How a page presents a widget. */
+export interface AccessibleTable {
+  /** The first one whose condition holds. */
+  readonly role?: readonly { readonly role: string; readonly when?: ConditionTable }[];
+  /** States of which the first that is not empty names it. */
+  readonly label?: readonly Pointer[];
+  readonly value?: Pointer;
+  readonly flags?: Readonly<
+    Partial<Record<FlagName, { readonly state: Pointer; readonly is: Json; readonly when?: ConditionTable }>>
+  >;
+  /** Of its children only the selected one is shown. */
+  readonly shows?: "selected";
+  /** It stands in the page by itself, without a parent. */
+  readonly top?: true;
+  /** Argument of the call that attaches a child which names that child. */
+  readonly childLabel?: ArgPointer;
+}
+
+export type GestureArgTable =
+  | { readonly value: Json }
+  | { readonly state: Pointer }
+  | { readonly not: Pointer }
+  | { readonly given: true }
+  | { readonly numberFor: Pointer }
+  | {
+      readonly entryOf: Pointer;
+      readonly of?: Pointer;
+      readonly by?: number;
+      readonly take: number | "index" | "entry";
+      readonly otherwise?: Json;
+    }
+  | { readonly child: "widget" | "index" | ArgPointer }
+  | { readonly event: "pointer" | "key" | "drop" | "files"; readonly type?: string };
+
+export type GestureStepTable =
+  | {
+      readonly callback: string;
+      readonly args?: readonly GestureArgTable[];
+      readonly when?: ConditionTable;
+      readonly slot?: string;
+    }
+  | { readonly model: string; readonly operation: string; readonly when?: ConditionTable };
+
+/** What a page reports of what its user does, by gesture; `press Enter` for a key. */
+export type GesturesTable = Readonly<Record<string, readonly GestureStepTable[]>>;
+
 /** Built on first use. Every schema reads the TypeScript form and, with `z.encode`, writes the wire form. */
 export interface Validators {
   /** By name of the argument or option. */
@@ -222,5 +271,7 @@ export interface ClassTable {
   readonly state?: Readonly<Record<string, StateTable>>;
   readonly methods?: Readonly<Record<string, MethodTable>>;
   readonly callbacks?: Readonly<Record<string, CallbackTable>>;
+  readonly accessible?: AccessibleTable;
+  readonly gestures?: GesturesTable;
   readonly validators: () => Validators;
 }

@@ -5,7 +5,7 @@
 
 import type { Connection } from "../session/connection.js";
 import type { Peer } from "../session/peer.js";
-import { parsePointer, partAt, withPart } from "../session/pointer.js";
+import { parsePointer, partAt } from "../session/pointer.js";
 import type { ChildMethod, ClassTable, MethodTable, SetterMethod } from "../session/table.js";
 import { type WidgetClass, widgetClass } from "../session/widget-class.js";
 import { BinaryInbox } from "./binary-inbox.js";
@@ -15,22 +15,24 @@ import { PanesMirror } from "./models/panes.js";
 import { SubwindowsMirror } from "./models/subwindows.js";
 import { TextPage } from "./models/text.js";
 import { TreeMirror } from "./models/tree.js";
-import { childrenOf, type ModelMirror, type Shown, type ShownLink } from "./shown.js";
+import { moveChild, setShown, takeOwn } from "./reporting.js";
+import { childrenOf, type ModelMirror, type ModelReport, type Shown, type ShownLink } from "./shown.js";
 
 export type { ModelMirror, Shown, ShownLink } from "./shown.js";
 
 export type WireMessage = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** By model: made from the state that `create` carries. */
-const modelMirrors: Readonly<Record<string, (state: Record<string, unknown>, shown: Shown) => ModelMirror>> =
-  {
-    grid: (_, shown) => new GridMirror(shown),
-    items: (state) => new ItemsMirror(state),
-    panes: () => new PanesMirror(),
-    subwindows: (_, shown) => new SubwindowsMirror(shown),
-    text: (state) => new TextPage(state),
-    tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
-  };
+const modelMirrors: Readonly<
+  Record<string, (state: Record<string, unknown>, shown: Shown, send: ModelReport) => ModelMirror>
+> = {
+  grid: (_, shown) => new GridMirror(shown),
+  items: (state) => new ItemsMirror(state),
+  panes: () => new PanesMirror(),
+  subwindows: (_, shown) => new SubwindowsMirror(shown),
+  text: (state, _, send) => new TextPage(state, send),
+  tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
+};
 
 /** The table of a class by its name; undefined when there is none. */
 export type ClassSource = (name: string) => ClassTable | undefined;
@@ -69,6 +71,10 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   peer: U | null = null;
   /** Bytes that are on their way to it. */
   readonly binary = new BinaryInbox();
+  /** Takes a message that is for the page as a whole. */
+  onOther: ((message: WireMessage) => void) | null = null;
+  /** Takes what the server should not have said; without it that is thrown. */
+  onFault: ((message: WireMessage, error: Error) => void) | null = null;
   #inputs = 0;
   #rebuilding = false;
 
@@ -82,15 +88,31 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     if (this.binary.expects) throw new Error("a text came between an announcement and its bytes");
     this.frames.push(text);
     const parsed = JSON.parse(text) as WireMessage | WireMessage[];
-    for (const message of Array.isArray(parsed) ? parsed : [parsed]) this.#take(message);
+    for (const message of Array.isArray(parsed) ? parsed : [parsed])
+      this.#guarded(message, () => this.#take(message));
   }
 
   sendBinary(data: Uint8Array): void {
     if (this.closed !== null) return;
     const call = this.binary.take(data);
     if (call === null) return;
-    this.#call(this.#shown(call["wid"]), call);
-    if (typeof call["id"] === "number") this.#answer(call, call["id"]);
+    this.#guarded(call, () => {
+      this.#call(this.#shown(call["wid"]), call);
+      if (typeof call["id"] === "number") this.#answer(call, call["id"]);
+    });
+  }
+
+  #guarded(message: WireMessage, task: () => void): void {
+    const { onFault } = this;
+    if (onFault === null) {
+      task();
+      return;
+    }
+    try {
+      task();
+    } catch (error) {
+      onFault(message, error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   close(code: number, reason: string): void {
@@ -105,6 +127,18 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     const shown = this.widgets.get(wid);
     if (shown !== undefined) shown.lastInput = this.#inputs;
     this.peer?.receive({ type: "callback", wid, action, args, n: this.#inputs });
+  }
+
+  /** A user does something in this browser, which shows it at once and reports it if the server wants to know. */
+  report(shown: Shown, action: string, args: readonly unknown[]): void {
+    const table = shown.cls.callbacks.get(action);
+    if (table !== undefined) takeOwn(shown, action, table, args);
+    this.#reportOf(shown, action, args);
+  }
+
+  #reportOf(shown: Shown, action: string, args: readonly unknown[]): void {
+    if (shown.cls.tracked.includes(action) || shown.listens.has(action))
+      this.fire(shown.wid, action, ...args);
   }
 
   /** What the page shows: the root widgets with all they hold. */
@@ -175,6 +209,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
         this.#call(this.#shown(message["wid"]), message);
         break;
       default:
+        this.onOther?.(message);
         return;
     }
     if (id !== undefined) this.#answer(message, id);
@@ -226,7 +261,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
       lastInput: 0,
     };
     shown.group.add(shown);
-    const set = (pointer: string, value: unknown) => this.#set(shown, pointer, value);
+    const set = (pointer: string, value: unknown) => setShown(shown, pointer, value);
     cls.args.forEach((param, i) => {
       set(param.state, args[i]);
     });
@@ -245,17 +280,13 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     }
     for (const value of [...args, ...Object.values(options)]) this.#checkRefs(value);
     for (const name of cls.models) {
-      const mirror = modelMirrors[name]?.(shown.state, shown);
+      const mirror = modelMirrors[name]?.(shown.state, shown, (action, ...sent) =>
+        this.#reportOf(shown, action, sent),
+      );
       if (mirror !== undefined) shown.models.set(name, mirror);
     }
     this.widgets.set(wid, shown);
     return shown;
-  }
-
-  #set(shown: Shown, pointer: string, value: unknown): void {
-    const { name, path } = parsePointer(pointer);
-    const before = name in shown.state ? shown.state[name] : shown.cls.states.get(name)?.default;
-    shown.state[name] = path.length === 0 ? value : withPart(before, path, value);
   }
 
   #call(shown: Shown, message: WireMessage): void {
@@ -292,17 +323,14 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
       return;
     }
     const before = shown.state[pointer] ?? shown.cls.states.get(pointer)?.default;
-    if (method.value !== undefined) this.#set(shown, pointer, method.value);
-    else if (method.operation === "append") this.#set(shown, pointer, `${String(before)}${String(args[0])}`);
+    if (method.value !== undefined) setShown(shown, pointer, method.value);
+    else if (method.operation === "append") setShown(shown, pointer, `${String(before)}${String(args[0])}`);
     else if (method.operation === "put") {
       const fields = Object.fromEntries(method.params.slice(1).map((param, i) => [param.name, args[i + 1]]));
-      this.#set(shown, `${pointer}/${String(args[0])}`, fields);
-    } else this.#set(shown, pointer, args.length === 1 ? args[0] : args);
-    // A list that is not there is told by what takes its place.
-    for (const { state, value } of method.also ?? []) {
-      const info = shown.cls.states.get(state);
-      if (value === null && info?.setter !== undefined && "spread" in info.setter) delete shown.state[state];
-    }
+      setShown(shown, `${pointer}/${String(args[0])}`, fields);
+    } else setShown(shown, pointer, args.length === 1 ? args[0] : args);
+    // What takes the place of another state takes that one away.
+    for (const { state, value } of method.also ?? []) if (value === null) delete shown.state[state];
   }
 
   #changeChildren(
@@ -331,10 +359,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     const present = at === -1 ? undefined : links[at];
     if (method.child === "move") {
       if (present === undefined) throw new Error(`${name} of a widget that is no child`);
-      links.splice(at, 1);
-      const before = childrenOf(shown, present.slot)[args[method.index ?? 0] as number];
-      const to = links.findIndex((link) => link.child === before);
-      links.splice(before === undefined ? links.length : to, 0, present);
+      moveChild(shown, child, args[method.index ?? 0] as number);
       return;
     }
     const plain = this.#plainForm(shown, name, method, args);

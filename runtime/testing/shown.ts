@@ -13,7 +13,18 @@ export interface ModelMirror {
   attached?(link: ShownLink): void;
   detached?(link: ShownLink, at: number): void;
   snapshot(): unknown;
+  /** The value that its user sets. */
+  value?(): unknown;
+  /** What its user sees of it, a line each. */
+  lines?(): readonly string[];
+  /** Its user does something that only the model can say in callbacks. Throws UsageError when that cannot be done. */
+  user?(operation: string, given: unknown, report: ModelReport): void;
+  /** The page has reported a callback, and shows what it means. */
+  reported?(action: string, args: readonly unknown[]): void;
 }
+
+/** Tells the server of a callback of the widget. */
+export type ModelReport = (action: string, ...args: unknown[]) => void;
 
 export interface ShownLink {
   method: string;

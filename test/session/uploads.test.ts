@@ -4,7 +4,11 @@ import { type Stage, stage } from "../support/session.js";
 import { dropped, type SentFile, Uploader } from "../support/uploader.js";
 
 const KiB = 1024;
-const bytes = (length: number, start = 0) => Uint8Array.from({ length }, (_, i) => (i * 7 + start) & 255);
+function bytes(length: number, start = 0): Uint8Array {
+  const made = new Uint8Array(length);
+  for (let i = 0; i < length; i++) made[i] = i * 7 + start;
+  return made;
+}
 const file = (name: string, length: number, start = 0): SentFile => ({ name, data: bytes(length, start) });
 
 function setUp(on: Stage = stage()) {

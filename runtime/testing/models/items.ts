@@ -26,6 +26,13 @@ export class ItemsMirror implements ModelMirror {
     return true;
   }
 
+  /** Enter with a new text in an editable box adds it. */
+  reported(action: string, [, text]: readonly unknown[]): void {
+    const items = (this.#state["items"] as string[] | undefined) ?? [];
+    if (action === "activated" && !items.includes(String(text)))
+      this.#state["items"] = [...items, String(text)];
+  }
+
   snapshot(): unknown {
     return null;
   }

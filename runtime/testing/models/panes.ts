@@ -24,6 +24,10 @@ export class PanesMirror implements ModelMirror {
     });
   }
 
+  reported(action: string, args: readonly unknown[]): void {
+    if (action === "sizing") this.told("set_sizes", args);
+  }
+
   call(): boolean {
     return false;
   }

@@ -40,6 +40,13 @@ export class SubwindowsMirror implements ModelMirror {
     return true;
   }
 
+  reported(action: string, [child]: readonly unknown[]): void {
+    const wid = (child as { readonly __wid__?: number } | undefined)?.__wid__;
+    const found = this.stack.find((each) => each.wid === wid);
+    if (action === "page-switch" && found !== undefined) this.#put(found, "top");
+    else if (action === "lowered") this.call("lower", []);
+  }
+
   snapshot(): unknown {
     return this.stack.map((child) => child.wid);
   }

@@ -113,6 +113,22 @@ export class TextPage {
 
   // ---- The user
 
+  value(): string {
+    return this.text;
+  }
+
+  /** The whole text becomes another one: what is the same at both ends is left alone. */
+  user(_operation: string, given: unknown): void {
+    const next = String(given);
+    const { text } = this;
+    const most = Math.min(text.length, next.length);
+    let start = 0;
+    while (start < most && text[start] === next[start]) start++;
+    let end = 0;
+    while (end < most - start && text.at(-1 - end) === next.at(-1 - end)) end++;
+    if (text !== next) this.edit([[start, text.length - end, next.slice(start, next.length - end)]]);
+  }
+
   edit(changes: Change, caret?: Caret): void {
     this.text = applied(this.text, changes);
     this.caret = caret ?? this.#caretBehind(changes);

@@ -3,6 +3,9 @@
  * It is strict: a call about a row or column that it does not have is an error.
  */
 
+import type { ModelReport } from "../shown.js";
+import { userActs } from "./tree-user.js";
+
 export interface PageNode {
   readonly key: string;
   cells: Record<string, unknown>;
@@ -76,6 +79,21 @@ export class TreeMirror {
       cells: [...this.cells].sort(),
       colors: [...this.colors].sort(([a], [b]) => (a < b ? -1 : 1)),
     };
+  }
+
+  lines(): string[] {
+    const lines: string[] = [];
+    const chosen = new Set(this.selected);
+    this.#each((node, path) => {
+      for (let i = 1; i < path.length; i++) if (!this.at(path.slice(0, i)).open) return;
+      const mark = chosen.has(text(path)) ? " [selected]" : "";
+      lines.push(`${"  ".repeat(path.length - 1)}row ${text(node.key)}${mark}: ${text(node.cells)}`);
+    });
+    return lines;
+  }
+
+  user(operation: string, given: unknown, report: ModelReport): void {
+    userActs(this, operation, given, report);
   }
 
   // ---- Rows
