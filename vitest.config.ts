@@ -8,6 +8,7 @@ export default defineConfig({
     alias: {
       "pgwidgets-ts/sync": here("generated/sync/index.ts"),
       "pgwidgets-ts/async": here("generated/async/index.ts"),
+      "pgwidgets-ts/testing": here("runtime/testing/index.ts"),
     },
   },
   test: {

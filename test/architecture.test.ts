@@ -18,6 +18,7 @@ const rooms: Readonly<
   "runtime/server": { uses: ["runtime/protocol", "runtime/session"], packages: ["zod", "ws", "node:"] },
   "runtime/sync": { uses: ["runtime/protocol", "runtime/session", "runtime/server"], packages: [] },
   "runtime/async": { uses: ["runtime/protocol", "runtime/session", "runtime/server"], packages: [] },
+  "runtime/testing": { uses: ["runtime/protocol", "runtime/session", "runtime/server"], packages: [] },
   "generated/browser": { uses: [], packages: [] },
   generated: {
     uses: ["runtime/session", "runtime/server", "runtime/sync", "runtime/async"],

@@ -178,9 +178,9 @@ export class Pointer {
 
   /** A control in a cell has another value. */
   #change(target: Element): void {
-    if (this.#editor.contains(target)) return;
     const cell = this.#grid.cellOf(target);
-    if (cell === null) return;
+    // The field of the editor says so as well, when it is taken away.
+    if (cell === null || cell.control !== target) return;
     const { row, column } = cell;
     if (target instanceof HTMLSelectElement) {
       const choice = column.choices.find((each) => String(each) === target.value);

@@ -3,6 +3,8 @@
  * Made of canvas elements; the visible one is what a widget puts into the page.
  */
 import { onNextFrame } from "../frame-timing.js";
+import type { Sizes } from "../sizes.js";
+import { onPixelRatio } from "./pixel-ratio.js";
 
 /** No browser has bitmaps of more pixels a side. */
 const LARGEST = 16_384;
@@ -12,10 +14,13 @@ export class Surface {
   readonly element = document.createElement("canvas");
   readonly #buffer: HTMLCanvasElement | null;
   #cancelFrame: (() => void) | null = null;
+  #stopWatching: (() => void) | null = null;
 
   /** @param hidden - Whether to draw on a hidden buffer, which `update` shows. */
   constructor(hidden: boolean) {
     this.#buffer = hidden ? document.createElement("canvas") : null;
+    // A fresh bitmap has a size that nobody gave it.
+    this.resize(0, 0);
   }
 
   /** What is drawn on. */
@@ -33,6 +38,18 @@ export class Surface {
     const canvas = this.#drawn;
     canvas.width = Math.min(width, LARGEST);
     canvas.height = Math.min(height, LARGEST);
+  }
+
+  /** Calls `changed` whenever what is seen may have other pixels on the screen than before. */
+  watch(sizes: Sizes, changed: () => void): void {
+    const { element } = this;
+    const watched = { element, measured: changed };
+    sizes.watch(watched);
+    const stopRatio = onPixelRatio(changed);
+    this.#stopWatching = () => {
+      sizes.unwatch(watched);
+      stopRatio();
+    };
   }
 
   /**
@@ -67,6 +84,7 @@ export class Surface {
   end(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = null;
+    this.#stopWatching?.();
   }
 
   #show(): void {

@@ -6,7 +6,6 @@ import "./canvas.css";
 import type { CanvasArgs, CanvasContract, CanvasEvents } from "../../generated/browser/contracts.js";
 import type { CanvasImage } from "../../generated/browser/types.js";
 import { type Drawable, loadDrawable, sourceOf } from "../pictures/loading.js";
-import { onPixelRatio } from "../pictures/pixel-ratio.js";
 import { Surface } from "../pictures/surface.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
@@ -18,7 +17,6 @@ type Place = Pick<CanvasImage, "x" | "y" | "wd" | "ht">;
 class Canvas extends InteractiveWidget<CanvasEvents> implements CanvasContract {
   readonly #surface: Surface;
   readonly #interactive: boolean;
-  readonly #stopRatio: () => void;
   /** Settled when everything asked for so far has been drawn. */
   #drawn: Promise<unknown> = Promise.resolve();
 
@@ -28,8 +26,7 @@ class Canvas extends InteractiveWidget<CanvasEvents> implements CanvasContract {
     this.#interactive = args.interactive;
     this.element.append(this.#surface.element);
     namePicture(this.element, "", args.interactive);
-    this.#stopRatio = onPixelRatio(() => this.#surface.fit());
-    this.watchSize();
+    this.#surface.watch(init.services.sizes, () => this.#surface.fit());
   }
 
   /** The 2D context to draw with, for code of the page. */
@@ -61,12 +58,7 @@ class Canvas extends InteractiveWidget<CanvasEvents> implements CanvasContract {
     namePicture(this.element, this.getTooltip(), this.#interactive);
   }
 
-  protected override sized(): void {
-    this.#surface.fit();
-  }
-
   protected override disposed(): void {
-    this.#stopRatio();
     this.#surface.end();
   }
 

@@ -12,7 +12,6 @@ import {
   type PictureSource,
   sourceOf,
 } from "../pictures/loading.js";
-import { onPixelRatio } from "../pictures/pixel-ratio.js";
 import { Surface } from "../pictures/surface.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
@@ -41,7 +40,6 @@ interface View {
 class ImageWidget extends InteractiveWidget<ImageEvents> implements ImageContract {
   readonly #view: View;
   readonly #interactive: boolean;
-  readonly #stopRatio: (() => void) | null;
   /** Counts what was asked for. */
   #asked = 0;
 
@@ -51,8 +49,7 @@ class ImageWidget extends InteractiveWidget<ImageEvents> implements ImageContrac
     this.#view = view;
     this.#interactive = args.interactive;
     namePicture(this.element, "", args.interactive);
-    this.#stopRatio = view.surface === null ? null : onPixelRatio(() => view.fit());
-    if (view.surface !== null) this.watchSize();
+    view.surface?.watch(init.services.sizes, () => view.fit());
     if (args.url !== null) {
       this.setImage(args.url)?.catch((error: unknown) => {
         const { message } = error as Error;
@@ -86,12 +83,7 @@ class ImageWidget extends InteractiveWidget<ImageEvents> implements ImageContrac
     namePicture(this.element, this.getTooltip(), this.#interactive);
   }
 
-  protected override sized(): void {
-    this.#view.fit();
-  }
-
   protected override disposed(): void {
-    this.#stopRatio?.();
     this.#view.end();
   }
 

@@ -4,6 +4,8 @@
 import type { Session, Widget } from "pgwidgets-ts/sync";
 import { Log } from "./log.js";
 import { buttons, display, input, ranges } from "./sections/basics.js";
+import { editor, table, texts, tree } from "./sections/data.js";
+import { desktop, dialogs, knobs, menus } from "./sections/desktop.js";
 import { boxes, grids, panes, windows } from "./sections/layout.js";
 
 export function build(session: Session): void {
@@ -20,6 +22,10 @@ export function build(session: Session): void {
     tabs.addWidget(scroll, { title });
   };
   category("Basics", [buttons(W, log), input(W, log), ranges(W, log), display(W, log)]);
+  category("Data", [table(W, log), tree(W, log)]);
+  category("Text", [editor(W, log), texts(W, log)]);
+  category("Menus and dialogs", [menus(W, log), dialogs(W, log), knobs(W, log)]);
+  category("Desktop", [desktop(W, log)]);
   category("Layout", [boxes(W), grids(W), panes(W, log), windows(W, log)]);
 
   const column = W.VBox();

@@ -102,7 +102,7 @@ export function childLabel(parent: Shown, child: Shown): string {
 }
 
 /** What its user has set in it; null when it holds no value. */
-export function valueOf(shown: Shown): unknown {
+export function shownValue(shown: Shown): unknown {
   const { value } = mannerOf(shown.cls).accessible;
   if (value !== undefined) return readShown(shown, value);
   for (const model of shown.models.values()) if (model.value !== undefined) return model.value();

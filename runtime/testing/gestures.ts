@@ -21,7 +21,7 @@ import { domEvent, dropPayload } from "./events.js";
 import { childrenOf, type Shown } from "./shown.js";
 
 /** Tells the server of a callback. */
-export type Report = (shown: Shown, action: string, args: readonly unknown[]) => void;
+export type Report = (shown: Shown, action: string, args: readonly unknown[]) => unknown;
 
 export interface GestureInput {
   /** What the user gives: a text, a value, a key. */
@@ -45,7 +45,8 @@ export function perform(shown: Shown, gesture: string, input: GestureInput, repo
   checkUsable(shown, act);
   if (gesture === "type" && ownFlags(shown).includes("readonly"))
     throw new UsageError(`${act} into ${nameOf(shown)}: it is read-only.`);
-  const child = input.child === undefined ? null : childOf(shown, input.child, act);
+  const names = steps.some((step) => "args" in step && step.args?.some((arg) => "child" in arg));
+  const child = names && input.child !== undefined ? childOf(shown, input.child, act) : null;
   run(shown, steps, { ...input, child }, act, report);
   if (gesture !== "click") return;
   const { parent } = shown;

@@ -3,6 +3,7 @@
  * Two of them on one session must always show the same.
  */
 
+import { camelCase } from "../protocol/names.js";
 import type { Connection } from "../session/connection.js";
 import type { Peer } from "../session/peer.js";
 import { parsePointer, partAt } from "../session/pointer.js";
@@ -17,8 +18,10 @@ import { TextPage } from "./models/text.js";
 import { TreeMirror } from "./models/tree.js";
 import { moveChild, setShown, takeOwn } from "./reporting.js";
 import { childrenOf, type ModelMirror, type ModelReport, type Shown, type ShownLink } from "./shown.js";
+import { isRef, type Snapshot, snapshotOf } from "./snapshot.js";
 
 export type { ModelMirror, Shown, ShownLink } from "./shown.js";
+export type { Snapshot } from "./snapshot.js";
 
 export type WireMessage = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -44,17 +47,6 @@ export interface Upstream {
   ended(code: number, reason: string): void;
 }
 
-/** A widget as a page shows it, for comparing. */
-export interface Snapshot {
-  readonly wid: number;
-  readonly class: string;
-  readonly state: Readonly<Record<string, unknown>>;
-  /** What the named models of the class show. */
-  readonly models?: Readonly<Record<string, unknown>>;
-  readonly group?: readonly number[];
-  readonly children: readonly unknown[];
-}
-
 export class Mirror<U extends Upstream = Peer> implements Connection {
   readonly frames: string[] = [];
   readonly messages: WireMessage[] = [];
@@ -66,7 +58,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   buffered = 0;
   nextWid = 0;
   /** Answers that the page gives: by method its value, or an error to throw. */
-  readonly answers = new Map<string, unknown>();
+  readonly answers: Map<string, unknown>;
   /** Set once it has joined. */
   peer: U | null = null;
   /** Bytes that are on their way to it. */
@@ -79,8 +71,9 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   #rebuilding = false;
 
   /** @param classes - The tables of the classes that the server may name. */
-  constructor(classes: ClassSource) {
+  constructor(classes: ClassSource, answers = new Map<string, unknown>()) {
     this.#classes = classes;
+    this.answers = answers;
   }
 
   send(text: string): void {
@@ -130,15 +123,17 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   /** A user does something in this browser, which shows it at once and reports it if the server wants to know. */
-  report(shown: Shown, action: string, args: readonly unknown[]): void {
+  report(shown: Shown, action: string, args: readonly unknown[]): boolean {
     const table = shown.cls.callbacks.get(action);
     if (table !== undefined) takeOwn(shown, action, table, args);
-    this.#reportOf(shown, action, args);
+    return this.#reportOf(shown, action, args);
   }
 
-  #reportOf(shown: Shown, action: string, args: readonly unknown[]): void {
-    if (shown.cls.tracked.includes(action) || shown.listens.has(action))
-      this.fire(shown.wid, action, ...args);
+  /** Says whether it was sent: the server wants to know. */
+  #reportOf(shown: Shown, action: string, args: readonly unknown[]): boolean {
+    const isWanted = shown.cls.tracked.includes(action) || shown.listens.has(action);
+    if (isWanted) this.fire(shown.wid, action, ...args);
+    return isWanted;
   }
 
   /** What the page shows: the root widgets with all they hold. */
@@ -146,41 +141,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     return [...this.widgets.values()]
       .filter((shown) => shown.parent === null)
       .sort((a, b) => a.wid - b.wid)
-      .map((shown) => this.#snapshotOf(shown));
-  }
-
-  #snapshotOf(shown: Shown): Snapshot {
-    const state = Object.fromEntries(
-      [...shown.cls.states.values()]
-        // Of a value that is not shared each page has its own; what a replay leaves out is told by other states.
-        .filter((info) => info.name in shown.state && info.shared !== false)
-        .filter((info) => info.setter === undefined || info.replay !== "never")
-        .map((info) => [info.name, shown.state[info.name]] as const)
-        .filter(
-          ([name, value]) => JSON.stringify(value) !== JSON.stringify(shown.cls.states.get(name)?.default),
-        )
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-    if (shown.cls.selection !== null && shown.selected !== null) {
-      state[shown.cls.selection.state] = childrenOf(shown).indexOf(shown.selected);
-    }
-    const children = shown.links.map(({ method, args, child, made, calls }) => ({
-      method,
-      // What was made around the child has its options as its state.
-      args: args.map((arg, i) => (isRef(arg) ? "child" : made !== null && i > 0 ? "made" : arg)),
-      calls: [...calls].sort(([a], [b]) => (a < b ? -1 : 1)),
-      child: child === null ? null : this.#snapshotOf(child),
-      ...(made === null ? {} : { made: this.#snapshotOf(made) }),
-    }));
-    const models = Object.fromEntries([...shown.models].map(([name, model]) => [name, model.snapshot()]));
-    return {
-      wid: shown.wid,
-      class: shown.cls.name,
-      state,
-      ...(shown.models.size > 0 ? { models } : {}),
-      ...(shown.group.size > 1 ? { group: [...shown.group].map((each) => each.wid).sort() } : {}),
-      children,
-    };
+      .map(snapshotOf);
   }
 
   #take(message: WireMessage): void {
@@ -216,7 +177,8 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   #answer(message: WireMessage, id: number): void {
-    const key = String(message["method"] ?? message.type);
+    const name = String(message["method"] ?? message.type);
+    const key = this.answers.has(name) ? name : camelCase(name);
     const value = this.answers.get(key);
     if (this.answers.has(key) && value === undefined) return; // it never answers
     queueMicrotask(() => {
@@ -437,8 +399,4 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     else if (typeof value === "object" && value !== null)
       for (const item of Object.values(value)) this.#checkRefs(item);
   }
-}
-
-function isRef(value: unknown): value is { __wid__: number } {
-  return typeof value === "object" && value !== null && "__wid__" in value;
 }

@@ -1,7 +1,7 @@
 /**
  * A page as text: a line for each widget that its user can see, indented as they hold one another.
  */
-import { labelOf, mannerOf, ownFlags, readShown, roleOf, valueOf, whyHidden } from "./describe.js";
+import { labelOf, mannerOf, ownFlags, readShown, roleOf, shownValue, whyHidden } from "./describe.js";
 import type { Shown } from "./shown.js";
 
 /** Entries of a list that are written out. */
@@ -11,7 +11,7 @@ const ENTRIES = 20;
 export function lineOf(shown: Shown): string {
   const label = labelOf(shown);
   const flags = ownFlags(shown).filter((flag) => flag !== "hidden");
-  const value = valueOf(shown);
+  const value = shownValue(shown);
   return [
     roleOf(shown) || shown.cls.name,
     ...(label === "" ? [] : [` ${JSON.stringify(label)}`]),

@@ -24,6 +24,8 @@ export interface Shown<M> {
   settled(): Promise<void>;
   /** Loads the page again and waits until it shows the session as before. */
   reload(): Promise<void>;
+  /** What the browser's console and the program's log have said of faults; a test that expects some takes them. */
+  takeFaults(): string[];
 }
 
 export interface ShowOptions extends BrowserContextOptions {
@@ -119,7 +121,8 @@ export function useInterface({
       await settled();
     };
     await settled();
-    return { page, session, made, at, box, settled, reload };
+    const takeFaults = () => faults.splice(0);
+    return { page, session, made, at, box, settled, reload, takeFaults };
   };
 }
 

@@ -147,6 +147,7 @@ describe("place and size", () => {
 
   test("tile and cascade fill the view exactly, without scroll bars", async () => {
     const { made, page, box } = await show((W) => build(W, [20, 30], [900, 800], [300, 200]));
+    await expect.poll(() => made.desk.getSize()).toEqual([800, 600]);
     made.desk.tileWindows();
     expect(await Promise.all(made.windows.map(box))).toEqual([
       [0, 0, 400, 300],

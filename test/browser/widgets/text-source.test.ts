@@ -4,7 +4,7 @@ import { mount, type Shown, useInterface } from "../support.js";
 
 const show = useInterface();
 
-type Options = Parameters<Widgets["TextSource"]>[0];
+type Options = Exclude<Parameters<Widgets["TextSource"]>[0], string | null | undefined>;
 
 /** A window filled by an editor, with what it fires. */
 function editor(options: Options = {}) {

@@ -1,0 +1,212 @@
+/**
+ * One text, two pages on slow links and the program, all writing at once: in the end all have the same.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Application, type Session, type TextSource } from "pgwidgets-ts/sync";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { buildBrowser } from "../../../scripts/build-browser.mjs";
+import { launch } from "../chromium.js";
+
+const folder = mkdtempSync(join(tmpdir(), "pgwidgets-crossing-"));
+let browser: Browser;
+const cleanups: (() => Promise<unknown>)[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  await buildBrowser({ outDir: folder });
+  browser = await launch();
+});
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+  expect(faults.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(text: string): Promise<{ app: Application; made: Promise<[Session, TextSource]> }> {
+  const quiet = () => {};
+  const fault = (message: string, details?: unknown) => faults.push(`${message} ${String(details ?? "")}`);
+  const app = new Application({
+    wsPort: 0,
+    httpPort: 0,
+    maxSessions: null,
+    staticPath: folder,
+    logger: { debug: quiet, info: quiet, warn: fault, error: fault },
+  });
+  const made = new Promise<[Session, TextSource]>((resolve) => {
+    app.onConnect((session) => {
+      const W = session.getWidgets();
+      const source = W.TextSource({ text, lineNumbers: true });
+      const page = W.Page();
+      page.setWidget(source);
+      page.show();
+      resolve([session, source]);
+    });
+  });
+  await app.start();
+  cleanups.push(() => app.close());
+  return { app, made };
+}
+
+/** A page whose messages take so many milliseconds in each direction, and keep their order. */
+async function open(url: string, delay: number): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 600, height: 1200 } });
+  cleanups.unshift(() => context.close());
+  const page = await context.newPage();
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  if (delay > 0) {
+    await page.routeWebSocket(/.*/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => void setTimeout(() => server.send(message), delay));
+      server.onMessage((message) => void setTimeout(() => socket.send(message), delay));
+    });
+  }
+  await page.goto(url);
+  await page.locator(".cm-content").waitFor();
+  return page;
+}
+
+async function shown(page: Page): Promise<string> {
+  return (await page.locator(".cm-line").allTextContents()).join("\n");
+}
+
+/** Ranges with a background, as offsets in the shown text. */
+function tagged(page: Page): Promise<[number, number][]> {
+  return page.locator(".cm-content").evaluate((content) => {
+    const found: [number, number][] = [];
+    let at = 0;
+    for (const line of content.querySelectorAll(".cm-line")) {
+      for (const node of line.childNodes) {
+        const length = node.textContent?.length ?? 0;
+        const isTagged = "style" in node && (node as HTMLElement).style.backgroundColor !== "";
+        const last = found.at(-1);
+        if (isTagged && last?.[1] === at) last[1] += length;
+        else if (isTagged && length > 0) found.push([at, at + length]);
+        at += length;
+      }
+      at++;
+    }
+    return found;
+  });
+}
+
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** A user who writes, deletes, goes about, takes back and pastes. */
+async function write(page: Page, name: string, seed: number, steps: number): Promise<void> {
+  const pick = random(seed);
+  await page.locator(".cm-content").click();
+  for (let i = 0; i < steps; i++) {
+    const kind = pick(12);
+    if (kind < 4) await page.keyboard.type(`${name}${i}`);
+    else if (kind < 5) await page.keyboard.press("Enter");
+    else if (kind < 6) await page.keyboard.insertText(`${name}\n${name}`);
+    else if (kind < 7) await page.keyboard.press("Backspace");
+    else if (kind < 8) await page.keyboard.press("Control+z");
+    else if (kind < 9) {
+      for (let n = pick(4); n >= 0; n--) await page.keyboard.press("Shift+ArrowLeft");
+      await page.keyboard.press("Delete");
+    } else
+      await page.keyboard.press(
+        ["ArrowUp", "ArrowDown", "Home", "End", "ArrowLeft", "ArrowRight"][pick(6)] as string,
+      );
+  }
+}
+
+test("two pages and the program write at once over slow links, and end with one text", {
+  timeout: 120_000,
+}, async () => {
+  const text = "first line\nsecond line\nthird line\nlast";
+  const { app, made } = await start(text);
+  const one = await open(app.url, 90);
+  const [session, source] = await made;
+  const two = await open(app.urlFor(session), 140);
+  source.createTag("mark", { background: "yellow" });
+  source.applyTag("mark", source.createRef(3), source.createRef(16));
+  source.applyTag("mark", source.createRef(24), source.createRef(30));
+  let changed = 0;
+  source.on("changed", () => changed++);
+
+  const pick = random(7);
+  const timer = setInterval(() => {
+    const { length } = source.getText();
+    const [a, b] = [pick(length + 1), pick(length + 1)];
+    const kind = pick(6);
+    if (kind < 3) source.insertText(source.createRef(a), `<p${pick(100)}>`, kind === 0 ? ["mark"] : null);
+    else if (kind < 4)
+      source.deleteRange(source.createRef(a), source.createRef(Math.min(length, a + pick(4))));
+    else if (kind < 5) source.applyTag("mark", source.createRef(a), source.createRef(b));
+    else source.removeTag("mark", source.createRef(a), source.createRef(a + 4));
+  }, 70);
+  await Promise.all([write(one, "x", 1, 70), write(two, "y", 2, 70)]);
+  clearInterval(timer);
+
+  expect(changed).toBeGreaterThan(100);
+  const same = async (page: Page) => (await shown(page)) === source.getText();
+  await expect
+    .poll(async () => [await same(one), await same(two)], { timeout: 20_000 })
+    .toEqual([true, true]);
+  // What is in the page are all lines.
+  expect(source.getText().split("\n").length).toBeLessThan(60);
+  const three = await open(app.urlFor(session), 0);
+  await expect.poll(() => shown(three)).toBe(source.getText());
+  const marks = await tagged(three);
+  expect(marks.length).toBeGreaterThan(0);
+  expect(await tagged(one)).toEqual(marks);
+  expect(await tagged(two)).toEqual(marks);
+});
+
+test("a reload in the middle of typing keeps all that has arrived, and typing goes on", {
+  timeout: 60_000,
+}, async () => {
+  const { app, made } = await start("");
+  const page = await open(app.url, 30);
+  const [, source] = await made;
+  await page.locator(".cm-content").click();
+  await page.keyboard.type("before the reload. ", { delay: 5 });
+  await expect.poll(() => source.getText()).toBe("before the reload. ");
+  await page.reload();
+  await page.locator(".cm-content").waitFor();
+  await page.locator(".cm-content").focus();
+  await expect.poll(() => shown(page)).toBe(source.getText());
+  await page.keyboard.type("after it.", { delay: 5 });
+  await expect.poll(() => source.getText()).toBe("before the reload. after it.");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => source.getText()).toBe("before the reload. after it");
+  await expect.poll(() => shown(page)).toBe("before the reload. after it");
+});
+
+test("another text that the program loads takes the place of what is typed meanwhile", {
+  timeout: 60_000,
+}, async () => {
+  const { app, made } = await start("old");
+  const page = await open(app.url, 120);
+  const [, source] = await made;
+  await page.locator(".cm-content").click();
+  await page.keyboard.type("lost ");
+  source.setText("new text");
+  await expect.poll(() => shown(page)).toBe("new text");
+  await page.keyboard.type("kept ");
+  await expect.poll(() => source.getText()).toBe("kept new text");
+  await expect.poll(() => shown(page)).toBe("kept new text");
+  // An edit that the program forbade meanwhile is taken back from the page.
+  source.setEditable(false);
+  await page.keyboard.type("no");
+  await expect.poll(() => page.locator(".cm-content").getAttribute("aria-readonly")).toBe("true");
+  await expect.poll(() => shown(page)).toBe("kept new text");
+  expect(source.getText()).toBe("kept new text");
+});
