@@ -45,10 +45,15 @@ export function watchDrops(find: (wid: number) => BaseWidget | undefined, servic
     services.outbox.post(widget, "drag-over", [payload], "frame", true);
   };
 
-  document.addEventListener("dragenter", dragged);
+  // It comes onto the next element before it leaves the one before: who leaves the last one leaves the page.
+  let last: EventTarget | null = null;
+  document.addEventListener("dragenter", (event) => {
+    last = event.target;
+    dragged(event);
+  });
   document.addEventListener("dragover", dragged);
   document.addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) over();
+    if (event.target === last) over();
   });
   document.addEventListener("dragend", over);
   document.addEventListener("drop", (event) => {

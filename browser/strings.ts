@@ -56,7 +56,7 @@ const words = {
   selectAllMatches: "Select all",
   matchCase: "Match case",
   wholeWords: "Whole words",
-  regularExpression: "Regular expression",
+  regularExpression: "Regex",
   replaceOne: "Replace",
   replaceAll: "Replace all",
   currentMatch: "Current match",

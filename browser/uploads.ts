@@ -98,7 +98,9 @@ async function read(file: File, chunk: number): Promise<ArrayBuffer | string> {
   const from = chunk * CHUNK;
   const to = Math.min(from + CHUNK, file.size);
   try {
-    const bytes = await file.slice(from, to).arrayBuffer();
+    // A part without bytes would be had without a look at the file.
+    const part = file.size === 0 ? file : file.slice(from, to);
+    const bytes = await part.arrayBuffer();
     return bytes.byteLength === to - from ? bytes : say("fileChanged");
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

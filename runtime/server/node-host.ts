@@ -10,10 +10,12 @@ import type { Limits } from "./limits.js";
 /** The longest time that Node's timers can count; longer ones are counted in pieces. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/** One for all hosts: Node carries every store along with every promise, and never lets go of one that was used. */
+const keys = new AsyncLocalStorage<object>();
+
 export class NodeHost implements SessionHost {
   readonly logger: Logger;
   readonly #files: FileArguments;
-  readonly #keys = new AsyncLocalStorage<object>();
 
   constructor(logger: Logger, limits: Pick<Limits, "fileBytes">) {
     this.logger = logger;
@@ -44,10 +46,10 @@ export class NodeHost implements SessionHost {
   }
 
   within<T>(key: object, task: () => T): T {
-    return this.#keys.run(key, task);
+    return keys.run(key, task);
   }
 
   current(): object | undefined {
-    return this.#keys.getStore();
+    return keys.getStore();
   }
 }

@@ -70,6 +70,11 @@ export class Dispatcher {
     return this.#queues.has(this.#keyOf(session)) || (this.#running.get(session) ?? 0) > 0;
   }
 
+  /** How many tasks of a session wait or run; where all sessions share one queue, those of all. */
+  waiting(session: object): number {
+    return (this.#queues.get(this.#keyOf(session))?.length ?? 0) + (this.#running.get(session) ?? 0);
+  }
+
   #keyOf(session: object): object {
     return this.#mode === "serialized" ? this.#shared : session;
   }

@@ -81,6 +81,9 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
     return;
   }
   if (!session.isListening(node, message.action)) return;
+  if (session.isFlooded && node.handlers?.has(message.action)) {
+    throw new Refused(`${node} "${message.action}": too many callbacks wait for their handlers.`);
+  }
   deliver(peer, node, message.action, table, checkedArgs(session, node, message.action, table, message.args));
 }
 

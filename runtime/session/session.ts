@@ -29,6 +29,8 @@ export interface SessionLimits extends UploadLimits {
   readonly unsentBytes: number;
   /** Faulty messages that a browser may send before it is sent away. */
   readonly protocolErrors: number;
+  /** Callbacks that may wait for their handlers. */
+  readonly pendingEvents: number;
 }
 
 /** A class of widget objects of one face. */
@@ -377,6 +379,11 @@ export class SessionCore {
     if (node.cls.tracked.includes(action) || node.handlers?.has(action) === true) return true;
     if (node.handlers === null || node.cls.callbacks.get(action)?.upload !== true) return false;
     return [...node.handlers.keys()].some((each) => reportedAs(node.cls, each) === action);
+  }
+
+  /** @internal Whether so many callbacks wait for their handlers that no more are taken. */
+  get isFlooded(): boolean {
+    return this.#dispatcher.waiting(this) >= this.#limits.pendingEvents;
   }
 
   /** @internal Runs the handlers of a callback in the session's turn. */

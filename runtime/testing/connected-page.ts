@@ -119,7 +119,7 @@ export abstract class ConnectedPage<S extends AppSession> {
    * what it showed last.
    */
   async disconnect(): Promise<void> {
-    this.#connection?.close(GONE, "");
+    this.#connection?.leave(GONE);
     await this.settle();
   }
 
@@ -191,8 +191,7 @@ export abstract class ConnectedPage<S extends AppSession> {
         this.#credentials = { sessionId, token: String(message["token"]) };
         this.#session = this.#app.sessions.get(sessionId) ?? null;
         this.#waiting = null;
-        // The server takes nothing before it has finished the replay.
-        queueMicrotask(() => this.#tellSize());
+        this.#tellSize();
         return;
       }
       case "waiting":

@@ -34,7 +34,7 @@ export function mannerOf(cls: WidgetClass): Manner {
     for (let at: typeof cls.table | null = cls.table; at !== null; at = at.base) {
       const flags = { ...at.accessible?.flags, ...accessible.flags };
       accessible = { ...at.accessible, ...accessible, flags };
-      gestures = { ...at.gestures, ...gestures };
+      gestures = { ...gestures, ...at.gestures, ...gestures };
     }
     const groups = new Set([...cls.exclusive].flatMap((state) => state.exclusive ?? []));
     manner = { accessible, gestures, groups };

@@ -39,7 +39,7 @@ export function perform(shown: Shown, gesture: string, input: GestureInput, repo
   const steps = gestures[gesture] ?? (gesture.startsWith("press ") ? gestures["press *"] : undefined);
   const act = `A user cannot ${gesture.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`;
   if (steps === undefined) {
-    const known = Object.keys(gestures).join(", ") || "nothing";
+    const known = Object.keys(gestures).join(", ").replace("press  ", "press Space") || "nothing";
     throw new UsageError(`${act} ${nameOf(shown)}. What can be done with it: ${known}.`);
   }
   checkUsable(shown, act);

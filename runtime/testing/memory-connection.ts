@@ -16,6 +16,8 @@ export class MemoryConnection implements ServerConnection {
   readonly #page: PageEnd;
   #listener: ConnectionListener | null = null;
   #open = true;
+  /** Whether the server still takes what comes. */
+  #listens = true;
 
   constructor(page: PageEnd) {
     this.#page = page;
@@ -40,23 +42,42 @@ export class MemoryConnection implements ServerConnection {
     if (this.#open) this.#page.binary(data.slice());
   }
 
-  /** Both ends hear of it behind the present call, as from a socket. */
+  /** Both ends hear of it behind the present call, as from a socket; what comes from the page is passed over. */
   close(code: number, reason: string): void {
+    this.#end(code, reason, false);
+  }
+
+  /** The page goes; what it has sent before still arrives. */
+  leave(code: number): void {
+    this.#end(code, "", true);
+  }
+
+  #end(code: number, reason: string, listens: boolean): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#listens = listens;
     queueMicrotask(() => {
       this.#listener?.ended(code, reason);
       this.#page.ended(code, reason);
     });
   }
 
-  /** The page sends a text frame. */
+  /** The page sends a text frame, which arrives behind the present call. */
   text(message: unknown): void {
-    if (this.#open) this.#listener?.text(JSON.stringify(message));
+    const text = JSON.stringify(message);
+    this.#deliver((listener) => listener.text(text));
   }
 
   /** The page sends a binary frame. */
   binary(data: Uint8Array): void {
-    if (this.#open) this.#listener?.binary(data.slice());
+    const copy = data.slice();
+    this.#deliver((listener) => listener.binary(copy));
+  }
+
+  #deliver(to: (listener: ConnectionListener) => void): void {
+    if (!this.#open) return;
+    queueMicrotask(() => {
+      if (this.#listens && this.#listener !== null) to(this.#listener);
+    });
   }
 }

@@ -199,3 +199,26 @@ describe("timers", () => {
     expect(host.timers).toBe(0);
   });
 });
+
+describe("a browser that sends more than handlers can take", () => {
+  it("is refused past the limit, and everything goes on when they have caught up", async () => {
+    const { W, open, host } = stage();
+    const slider = W.Slider();
+    const page = open();
+    const { promise, open: go } = gate();
+    let handled = 0;
+    slider.on("activated", async () => {
+      await promise;
+      handled++;
+    });
+    for (let i = 0; i < 10_050; i++) page.fire(slider.wid, "activated", i % 100);
+    const refused = page.messages.filter((message) => message.type === "error");
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(60);
+    expect(String(refused[0]?.["error"])).toContain("too many callbacks wait");
+    go();
+    await tick();
+    await expect.poll(() => handled).toBe(10_050 - refused.length);
+    expect(host.log.some((line) => line.level === "error")).toBe(false);
+  });
+});

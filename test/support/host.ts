@@ -9,6 +9,7 @@ export const testLimits: SessionLimits = {
   questionDeadline: 30_000,
   unsentBytes: 1_000_000,
   protocolErrors: 100,
+  pendingEvents: 10_000,
   uploads: 3,
   uploadFiles: 5,
   uploadFileBytes: 2_000_000,

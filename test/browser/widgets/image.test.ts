@@ -42,7 +42,7 @@ async function held(page: Page, pictures: Readonly<Record<string, Buffer>>) {
   await page.route(/\.png$/, async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     await gates.get(name);
-    await route.fulfill({ body: pictures[name], contentType: "image/png" });
+    await route.fulfill({ body: pictures[name] ?? "", contentType: "image/png" });
   });
   return (name: string) => releases.get(name)?.();
 }

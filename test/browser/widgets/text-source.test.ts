@@ -384,6 +384,81 @@ describe("the program", () => {
   });
 });
 
+describe("the rest", () => {
+  test("finds and replaces for its user too, and says what it is", async () => {
+    const shown = await show(editor({ text: "one two one\nTwo one" }));
+    const { made, page, settled } = shown;
+    const box = page.getByRole("textbox", { name: "Text editor" });
+    await box.click();
+    expect(await box.getAttribute("aria-multiline")).toBe("true");
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("one");
+    await page.keyboard.press("Enter");
+    await settled();
+    expect(made.source.hasSelection()).toBe(true);
+    await page.getByPlaceholder("Replace with").fill("1");
+    await page.getByRole("button", { name: "Replace all" }).click();
+    await page.keyboard.press("Escape");
+    await settled();
+    expect(made.source.getText()).toBe("1 two 1\nTwo 1");
+    expect(await page.getByPlaceholder("Find").count()).toBe(0);
+    // All of it was one step.
+    await page.keyboard.press("Control+z");
+    await settled();
+    expect(made.source.getText()).toBe("one two one\nTwo one");
+    made.source.setTooltip("Program");
+    await settled();
+    await page.getByRole("textbox", { name: "Program" }).waitFor();
+  });
+
+  test("keeps its place while it is hidden, and leaves nothing behind", async () => {
+    const shown = await show(editor({ text: Array.from({ length: 500 }, (_, i) => `${i}`).join("\n") }));
+    const { made, at, page, settled } = shown;
+    await settled();
+    await content(shown).hover();
+    await page.mouse.wheel(0, 3640);
+    const visible = async () => (await lines(shown)).includes("205");
+    await expect.poll(visible).toBe(true);
+    made.source.hide();
+    await settled();
+    made.source.show();
+    await settled();
+    await settled();
+    expect(await visible()).toBe(true);
+    expect(
+      await at(made.source)
+        .locator(".cm-scroller")
+        .evaluate((e) => e.scrollTop),
+    ).toBeGreaterThan(3000);
+    // Called while it cannot be seen: it is done once it can.
+    made.source.hide();
+    made.source.scrollToLineno(400, "top");
+    await settled();
+    made.source.show();
+    await settled();
+    await expect.poll(async () => (await lines(shown)).includes("405")).toBe(true);
+    made.source.setTooltipsEnabled(true);
+    made.source.showTooltip("still here", 10, 10);
+    await page.locator(".pgw-source-tooltip").waitFor();
+    made.source.destroy();
+    await settled();
+    expect(await page.locator(".pgw-source-tooltip, .cm-editor").count()).toBe(0);
+  });
+
+  test("in a page from right to left code is still written from left to right", async () => {
+    const shown = await show(editor({ text: "if (a) {", lineNumbers: true }), { dir: "rtl" });
+    const { made, page, settled } = shown;
+    await content(shown).click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("!");
+    await settled();
+    expect(made.source.getText()).toBe("i!f (a) {");
+    const numbers = await shown.at(made.source).locator(".cm-lineNumbers").boundingBox();
+    expect(numbers?.x).toBeLessThan(20);
+  });
+});
+
 describe("a long text", () => {
   const hundredThousand = Array.from({ length: 100_000 }, (_, i) => `line ${i} of a long text`).join("\n");
 
