@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
+import { Application as AsyncApplication } from "../generated/async/index.js";
+import { Application as SyncApplication } from "../generated/sync/index.js";
 import { filledIn } from "../scripts/docs.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -11,17 +13,22 @@ const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) =>
 );
 const text = (name: string) => readFileSync(join(root, name), "utf8");
 
-it("every program in the documents compiles", () => {
-  const folder = join(root, ".cache", "docs");
+const folder = join(root, ".cache", "docs");
+const programs = new Map<string, string>();
+for (const name of documents) {
+  for (const [, program = ""] of text(name).matchAll(/```ts\n([\s\S]*?)```/g)) {
+    programs.set(`${name.replace(/\W/g, "-")}-${programs.size + 1}.ts`, program);
+  }
+}
+
+beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  let count = 0;
-  for (const name of documents) {
-    for (const [, program = ""] of text(name).matchAll(/```ts\n([\s\S]*?)```/g)) {
-      writeFileSync(join(folder, `${name.replace(/\W/g, "-")}-${++count}.ts`), `${program}\nexport {};\n`);
-    }
-  }
-  expect(count).toBeGreaterThan(5);
+  for (const [name, program] of programs) writeFileSync(join(folder, name), `${program}\nexport {};\n`);
+});
+
+it("every program in the documents compiles", { timeout: 120_000 }, () => {
+  expect(programs.size).toBeGreaterThan(5);
   // Short programs name things that they do not use.
   const compilerOptions = { noUnusedLocals: false };
   const config = { extends: "../../tsconfig.json", compilerOptions, include: ["."], exclude: [] };
@@ -29,6 +36,61 @@ it("every program in the documents compiles", () => {
   const tsc = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], { encoding: "utf8" });
   expect(tsc.stdout).toBe("");
   expect(tsc.status).toBe(0);
+});
+
+/** Applications that listen on free ports, build one interface, and end at once. */
+interface Ended {
+  new (
+    options?: object,
+  ): {
+    onConnect(handler: (session: object) => unknown): () => void;
+    createSession(): object;
+    start(): Promise<void>;
+    close(): Promise<void>;
+  };
+}
+function ended(Application: Ended): Ended {
+  return class extends Application {
+    readonly #handlers: ((session: object) => unknown)[] = [];
+    constructor(options: object = {}) {
+      super({ ...options, wsPort: 0, httpPort: 0 });
+    }
+    override onConnect(handler: (session: object) => unknown): () => void {
+      this.#handlers.push(handler);
+      return super.onConnect(handler);
+    }
+    async run(): Promise<void> {
+      await this.start();
+      for (const handler of this.#handlers) await handler(this.createSession());
+      await this.close();
+    }
+    // Known before the start only where the port is.
+    get url(): string {
+      return "http://127.0.0.1/";
+    }
+    urlFor(): string {
+      return this.url;
+    }
+  };
+}
+vi.mock("pgwidgets-ts/sync", async (original) => {
+  const real = await original<typeof import("pgwidgets-ts/sync")>();
+  return { ...real, Application: ended(real.Application as unknown as Ended) };
+});
+vi.mock("pgwidgets-ts/async", async (original) => {
+  const real = await original<typeof import("pgwidgets-ts/async")>();
+  return { ...real, Application: ended(real.Application as unknown as Ended) };
+});
+
+it.each([...programs])("%s runs", async (name, program) => {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.stubEnv("CONTROL_TOKEN", "a token for the test, long enough");
+  const exported = (await import(join(folder, name))) as Record<string, unknown>;
+  const Application = program.includes("pgwidgets-ts/async") ? AsyncApplication : SyncApplication;
+  for (const example of Object.values(exported)) {
+    if (typeof example === "function") await example(new Application({ logger: null }).createSession());
+  }
+  log.mockRestore();
 });
 
 it("every link in the documents leads somewhere", () => {

@@ -141,7 +141,9 @@ function progress(): Content {
   };
 }
 
-/** The list of a combo box is filled when somebody is about to open it: many rows, one list at a time. */
+/** Longer lists are only made for the one combo box that somebody is about to open. */
+const LONG_LIST = 24;
+
 function combobox(): Content {
   const node = document.createElement("select");
   const wrapper = document.createElement("span");

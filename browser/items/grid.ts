@@ -303,7 +303,7 @@ export class Grid implements RowSetting {
   measure(keys: ReadonlySet<string>): Map<string, number> {
     const { scroller, header, model } = this;
     const cell = getComputedStyle(scroller);
-    const label = getComputedStyle(header.element);
+    const label = getComputedStyle(header.cellAt(0) ?? header.element);
     const padding = Number.parseFloat(cell.getPropertyValue("--cell-padding")) || 8;
     const indent = this.isTree && !this.#isFlat ? (row: Row) => row.depth * LEVEL + ARROW : () => 0;
     return neededWidths(model.columns, keys, model.root, {

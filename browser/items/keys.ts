@@ -194,7 +194,7 @@ export class Keys {
     const texts = shown.map((each) => shownText(shownValue(each, column, at)));
     const found = this.#typeAhead.find(event.key, event.timeStamp, texts, grid.model.placeOf(row));
     const to = shown[found];
-    if (to === undefined) return true;
+    if (to === undefined || to === row) return true;
     this.#go({ row: to, column: grid.byCell ? at : (grid.current?.column ?? 0) });
     this.#user.selectRow(to, "only");
     return true;

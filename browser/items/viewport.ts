@@ -163,7 +163,7 @@ export class Viewport {
     } else {
       const way = this.#horizontalWay;
       const sign = way > 0 && getComputedStyle(this.scroller).direction === "rtl" ? -1 : 1;
-      const top = rows.lastOffset > 0 ? rows.placeFor(goal.vertical * rows.lastOffset) : null;
+      const top = rows.lastOffset > 0 ? rows.placeFor(Math.round(goal.vertical * rows.lastOffset)) : null;
       this.#write(way > 0 ? sign * goal.horizontal * way : null, top, false);
     }
     this.#listener.moved();

@@ -34,7 +34,7 @@ function withMenu(fill: (menu: Menu, W: Widgets) => void) {
 }
 
 const line = (page: Page, name: string) => page.getByRole("menuitem", { name, exact: true });
-const focused = (page: Page) => page.evaluate("document.activeElement.textContent");
+const focused = (page: Page) => page.evaluate("document.activeElement.textContent.trim()");
 
 async function middle(locator: Locator): Promise<[number, number]> {
   const box = await locator.boundingBox();

@@ -1,0 +1,93 @@
+import type { Widgets } from "pgwidgets-ts/sync";
+import { describe, expect, test } from "vitest";
+import { mount, useInterface } from "../support.js";
+
+const show = useInterface();
+
+/** Two views, and what is said to them at once. */
+function views(W: Widgets) {
+  const table = W.TableView({ columns: ["Name", { label: "Number", key: "n", type: "integer" }] });
+  const tree = W.TreeView({ columns: ["Name"] });
+  table.setData([
+    ["a", 1],
+    ["b", 2],
+    ["c", 3],
+  ]);
+  tree.setTree({ x: { y: {} } });
+  table.deleteRow(1);
+  table.setSelected(["row2"]);
+  const selected: unknown[] = [];
+  table.on("selected", (items) => selected.push(items));
+  const box = W.VBox();
+  box.addWidget(table, 1);
+  box.addWidget(tree, 1);
+  mount(W, box);
+  return { table, tree, selected };
+}
+
+describe("a part of the page that is loaded later", () => {
+  test("loses nothing of what is said before it is there", async () => {
+    const shown = await show(views);
+    const { page } = shown;
+    let letGo: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let parts = 0;
+    await page.route("**/part-*.js", async (route) => {
+      // What the first bundle needs itself comes at once.
+      if ((await page.locator("[data-wid]").count()) > 0) {
+        parts++;
+        await held;
+      }
+      await route.continue();
+    });
+    await page.reload();
+    const busy = page.locator("[aria-busy=true]");
+    await busy.first().waitFor({ state: "attached" });
+    expect(await busy.count()).toBe(2);
+    const { table, tree } = shown.made;
+    const widths = table.getColumnWidths();
+    table.appendRow(["d", 4]);
+    table.sortByColumn("n", false);
+    table.setFocus();
+    tree.addItem(["x"], "z", {});
+    tree.setEnabled(false);
+    await page.waitForTimeout(200);
+    letGo();
+    expect((await widths).length).toBe(2);
+    await shown.settled();
+    expect(parts).toBeGreaterThan(0);
+    expect(await busy.count()).toBe(0);
+    const texts = () => page.locator(".pgw-item-row").allTextContents();
+    expect(await texts()).toEqual(["d4", "c3", "a1", "x", "y", "z"]);
+    expect(await page.locator(".pgw-item-row.pgw-selected").allTextContents()).toEqual(["c3"]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("c");
+    expect(await page.getByRole("treegrid").getAttribute("aria-disabled")).toBe("true");
+    expect(shown.made.selected).toEqual([]);
+  });
+
+  test("that cannot be loaded says so, and the rest of the page works", async () => {
+    const shown = await show((W: Widgets) => {
+      const button = W.Button("Works");
+      const pressed: string[] = [];
+      button.on("activated", () => pressed.push("pressed"));
+      const box = W.VBox();
+      box.addWidget(button, 0);
+      mount(W, box);
+      return { box, button, pressed, W };
+    });
+    await shown.page.route("**/part-*.js", (route) =>
+      route.fulfill({ status: 200, contentType: "text/javascript", body: "throw 1" }),
+    );
+    const failures: unknown[] = [];
+    const table = shown.made.W.TableView({ columns: ["a"] });
+    shown.made.box.addWidget(table, 1);
+    table.getColumnWidths().catch((error: unknown) => failures.push(error));
+    await expect.poll(() => shown.page.getByText("TableView could not be loaded").count()).toBe(1);
+    await shown.at(shown.made.button).click();
+    await shown.settled();
+    expect(shown.made.pressed).toEqual(["pressed"]);
+    expect(failures.length).toBe(1);
+  });
+});
