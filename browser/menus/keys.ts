@@ -50,15 +50,21 @@ function keyInPanel(session: MenuSession, index: number, event: KeyboardEvent): 
   else if (key === "Escape") back(session, index);
   else if (key === "Tab" && hasWidgets(session, index)) step(session, index, event.shiftKey ? -1 : 1);
   else if (key === "Tab" || key === "F10") session.end("away");
-  else if (key === "Enter" || (key === " " && !typing.isTyping(now))) {
-    if (lit !== null && lit.stop === undefined && !event.repeat) session.choose(index, lit, true);
-  } else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  else if (key === "Enter" || (key === " " && !typing.isTyping(now))) choose(session, index, event);
+  else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const rows = session.usable(index);
     const labels = rows.map((row) => row.label);
     const found = rows[typing.find(key, now, labels, lit === null ? -1 : rows.indexOf(lit))];
     if (found !== undefined) session.light(index, found, true);
+    // A space that belongs to no word is one of its own.
+    else if (key === " ") choose(session, index, event);
   } else return false;
   return true;
+}
+
+function choose(session: MenuSession, index: number, event: KeyboardEvent): void {
+  const lit = session.levels[index]?.lit ?? null;
+  if (lit !== null && lit.stop === undefined && !event.repeat) session.choose(index, lit, true);
 }
 
 function hasWidgets(session: MenuSession, index: number): boolean {

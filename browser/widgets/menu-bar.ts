@@ -247,8 +247,10 @@ class MenuBar extends BaseContainer<MenuBarEvents> implements MenuBarContract, M
     element.addEventListener("focusin", (event) => this.#roving.goTo(event.target as HTMLElement));
     element.addEventListener("focusout", (event) => {
       const to = event.relatedTarget;
-      // Gone elsewhere by itself: then that is where the focus belongs.
-      if (this.#open === null && to instanceof Node && !element.contains(to)) this.#before = null;
+      // Gone elsewhere, not into a menu: then that is where the focus belongs.
+      if (to instanceof Element && !element.contains(to) && to.closest("[role=menu]") === null) {
+        this.#before = null;
+      }
     });
   }
 

@@ -1,12 +1,11 @@
-import type { Locator, Page } from "playwright-core";
 import type { Menu, Widgets } from "pgwidgets-ts/sync";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
 
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3C/svg%3E";
+const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3C/svg%3E";
 
 /** A bar with File, Edit and View above a text field. */
 function build(W: Widgets) {
@@ -42,7 +41,11 @@ async function middle(locator: Locator): Promise<[number, number]> {
 describe("pointer", () => {
   test("a click on a title opens its menu below it; another one closes it", async () => {
     const { page } = await show(build);
-    expect(await page.getByRole("menubar").getByRole("menuitem").allInnerTexts()).toEqual(["File", "Edit", "View"]);
+    expect(await page.getByRole("menubar").getByRole("menuitem").allInnerTexts()).toEqual([
+      "File",
+      "Edit",
+      "View",
+    ]);
     await item(page, "Edit").click();
     const title = await item(page, "Edit").boundingBox();
     const menu = await page.getByRole("menu", { name: "Edit" }).boundingBox();
@@ -153,7 +156,16 @@ describe("keys", () => {
     await at(made.entry).focus();
     await page.keyboard.press("F10");
     const seen: unknown[] = [];
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "Home", "End", "e", "ArrowDown"]) {
+    for (const key of [
+      "ArrowRight",
+      "ArrowRight",
+      "ArrowRight",
+      "ArrowLeft",
+      "Home",
+      "End",
+      "e",
+      "ArrowDown",
+    ]) {
       await page.keyboard.press(key);
       seen.push(await focused(page));
     }
@@ -215,7 +227,10 @@ describe("overflow", () => {
     const heard: string[] = [];
     const bar = W.MenuBar();
     for (let i = 0; i < 9; i++) {
-      bar.addName(`Title number ${i}`).addName(`Line ${i}`).on("activated", () => heard.push(`Line ${i}`));
+      bar
+        .addName(`Title number ${i}`)
+        .addName(`Line ${i}`)
+        .on("activated", () => heard.push(`Line ${i}`));
     }
     const box = W.VBox();
     box.addWidget(bar, 0);
@@ -231,7 +246,10 @@ describe("overflow", () => {
     const box = await more.boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
     await more.click();
-    await page.getByRole("menu", { name: "More menus" }).getByRole("menuitem", { name: "Title number 7" }).click();
+    await page
+      .getByRole("menu", { name: "More menus" })
+      .getByRole("menuitem", { name: "Title number 7" })
+      .click();
     await item(page, "Line 7").click();
     await settled();
     expect(made.heard).toEqual(["Line 7"]);

@@ -1,12 +1,11 @@
-import type { Locator, Page } from "playwright-core";
 import type { Menu, Widgets } from "pgwidgets-ts/sync";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
 
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3C/svg%3E";
+const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3C/svg%3E";
 
 /** A label that drops a menu down, and what was selected in it. */
 function withMenu(fill: (menu: Menu, W: Widgets) => void) {
@@ -306,7 +305,9 @@ describe("check marks and pictures", () => {
     action.setChecked(true);
     action.setIcon(null);
     await settled();
-    expect(await page.getByRole("menuitemcheckbox", { name: "Other" }).getAttribute("aria-checked")).toBe("true");
+    expect(await page.getByRole("menuitemcheckbox", { name: "Other" }).getAttribute("aria-checked")).toBe(
+      "true",
+    );
     expect(await at(first).locator("img").count()).toBe(0);
     expect(made.heard).toEqual([]);
   });
