@@ -2,11 +2,14 @@
  * What stands in a cell: a text, a mark, a picture, or a native control.
  * Made from the value and the column; drawn again when the value changes, without being made anew.
  */
-import { icon } from "../icons.js";
 import { say } from "../strings.js";
 import type { Choice, Column } from "./columns.js";
+import { glyph } from "./face.js";
 import type { Value } from "./row.js";
 import { plainText, shownText } from "./values.js";
+
+/** Longer lists of combo boxes are only made for the one that somebody is about to open. */
+const LONG_LIST = 24;
 
 export type ContentKind = "text" | "mark" | "icon" | "checkbox" | "combobox" | "progress" | "button";
 
@@ -66,7 +69,7 @@ function mark(): Content {
       const name = String(value === true);
       if (node.getAttribute("aria-label") === name) return;
       node.setAttribute("aria-label", name);
-      node.replaceChildren(...(value === true ? [icon("check", 16)] : []));
+      node.replaceChildren(...(value === true ? [glyph("check", 16)] : []));
     },
   };
 }
@@ -141,14 +144,11 @@ function progress(): Content {
   };
 }
 
-/** Longer lists are only made for the one combo box that somebody is about to open. */
-const LONG_LIST = 24;
-
 function combobox(): Content {
   const node = document.createElement("select");
   const wrapper = document.createElement("span");
   wrapper.className = "pgw-cell-combo";
-  wrapper.append(node, icon("down", 14));
+  wrapper.append(node, glyph("down", 14));
   let choices: readonly Choice[] = [];
   let shown = "";
   let filled = false;
@@ -182,7 +182,7 @@ function combobox(): Content {
       choices = column.choices;
       filled = false;
       // Under the user's eyes the list must stay whole.
-      if (node === document.activeElement) fill();
+      if (choices.length < LONG_LIST || node === document.activeElement) fill();
       else node.replaceChildren(option(now));
     },
   };

@@ -1,6 +1,7 @@
 /**
  * An element that is drawn again and again: it remembers what it was told, and touches the page only for news.
  */
+import { type IconName, icon } from "../icons.js";
 
 export class Face<T extends HTMLElement = HTMLElement> {
   readonly element: T;
@@ -46,4 +47,11 @@ export function div(className: string): HTMLDivElement {
   const element = document.createElement("div");
   element.className = className;
   return element;
+}
+
+/** An icon for a cell: without the white space of its source, which would count as text of the cell. */
+export function glyph(name: IconName, size: number): SVGElement {
+  const picture = icon(name, size);
+  for (const node of [...picture.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove();
+  return picture;
 }

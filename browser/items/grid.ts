@@ -220,7 +220,9 @@ export class Grid implements RowSetting {
     this.#arrange();
     for (const view of this.#spare) view.element.remove();
     this.#spare.length = Math.min(this.#spare.length, wanted.length);
-    if (losesFocus) this.focus();
+    // What was asked for before there was a row to give the focus to.
+    const waits = document.activeElement === this.scroller && this.#stop !== null;
+    if (losesFocus || waits) this.focus();
   }
 
   /** Puts the rows into the page in their order, without moving the one that has the focus. */

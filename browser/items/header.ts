@@ -2,12 +2,11 @@
  * The header of a tree or table: labels, sort arrows, and grips that change the widths of columns.
  * Its cells lie in the same grid tracks as those of the rows, so what is measured here holds there.
  */
-import { icon } from "../icons.js";
 import { say } from "../strings.js";
 import { makeDraggable } from "../windows/drag.js";
 import { columnName } from "./cell-content.js";
 import type { Column } from "./columns.js";
-import { div, Face } from "./face.js";
+import { div, Face, glyph } from "./face.js";
 import type { Sorting } from "./outline.js";
 
 export interface HeaderSetting {
@@ -56,7 +55,7 @@ class HeaderCell {
     if (this.#label.textContent !== column.label) this.#label.textContent = column.label;
     if (direction === this.#direction) return;
     this.#direction = direction;
-    this.#arrow.replaceChildren(...(sorted ? [icon(sorting.ascending ? "up" : "down", 14)] : []));
+    this.#arrow.replaceChildren(...(sorted ? [glyph(sorting.ascending ? "up" : "down", 14)] : []));
   }
 }
 

@@ -2,11 +2,10 @@
  * A row as it is drawn: its number, its cells, and what screen readers learn of it.
  * One that has left the view is used again for another row.
  */
-import { icon } from "../icons.js";
 import { type Content, columnName, contentKind, makeContent } from "./cell-content.js";
 import { textOn } from "./colors.js";
 import type { Column } from "./columns.js";
-import { Face } from "./face.js";
+import { Face, glyph } from "./face.js";
 import type { ItemModel } from "./model.js";
 import { cellOf, type Row, type Value } from "./row.js";
 
@@ -164,7 +163,7 @@ export class CellView {
     if (this.#twisty === null) {
       this.#twisty = document.createElement("span");
       this.#twisty.className = "pgw-twisty";
-      this.#twisty.append(icon("right", 14));
+      this.#twisty.append(glyph("right", 14));
       element.prepend(this.#twisty);
     }
   }

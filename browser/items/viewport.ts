@@ -34,7 +34,8 @@ export class Viewport {
   readonly #room = div("pgw-items-probe pgw-items-room");
   readonly #character = div("pgw-items-probe pgw-items-character");
   #height = 0;
-  #headerHeight = 0;
+  /** -1 until it is known. */
+  #headerHeight = -1;
   #lineHeight = 0;
   #characterWidth = 8;
   /** The last place that is no news: [left, top] of the scroller. */
@@ -83,7 +84,7 @@ export class Viewport {
   }
 
   get isDisplayed(): boolean {
-    return this.#height > 0 && this.#lineHeight > 0;
+    return this.#height > 0 && this.#lineHeight > 0 && this.#headerHeight >= 0;
   }
 
   /**
@@ -93,7 +94,7 @@ export class Viewport {
   setRows(count: number, rowHeight: number, offset: number | null): void {
     const { rows } = this;
     const before = rows.offset;
-    rows.set(count, rowHeight, Math.max(0, this.#height - this.#headerHeight));
+    rows.set(count, rowHeight, Math.max(0, this.#height - Math.max(0, this.#headerHeight)));
     this.body.style.blockSize = `${rows.height}px`;
     if (!this.isDisplayed) return;
     const wanted = Math.min(offset ?? before, rows.lastOffset);

@@ -2,10 +2,7 @@
  * What keys do in an open menu: up and down, into submenus and back, by first letters.
  * Made for the panel that has the focus; a widget inside it keeps the keys that it needs.
  */
-import { TypeAhead } from "../controls/type-ahead.js";
 import type { MenuSession } from "./session.js";
-
-const typing = new TypeAhead();
 
 /** Inputs that have no use for the arrow keys. */
 const PLAIN = "[type=checkbox], [type=button], [type=color], [type=file]";
@@ -39,9 +36,10 @@ function keyInWidget(session: MenuSession, index: number, event: KeyboardEvent):
 }
 
 function keyInPanel(session: MenuSession, index: number, event: KeyboardEvent): boolean {
-  const { key } = event;
-  const lit = session.levels[index]?.lit ?? null;
-  const now = event.timeStamp;
+  const { key, timeStamp: now } = event;
+  const level = session.levels[index];
+  if (level === undefined) return false;
+  const { lit, typing } = level;
   if (key === "ArrowDown") step(session, index, 1);
   else if (key === "ArrowUp") step(session, index, -1);
   else if (key === "Home" || key === "PageUp") session.lightEnd(index, "first");

@@ -2,6 +2,7 @@
  * A menu that is open: its panels from the first to the innermost, what is lit in them, and how it ends.
  * Made from a panel; one is open at a time in the whole page. What pointer and keys do is in files of their own.
  */
+import { TypeAhead } from "../controls/type-ahead.js";
 import type { Box } from "../place.js";
 import { onMenuKey } from "./keys.js";
 import type { MenuPanel, MenuRow } from "./panel.js";
@@ -40,6 +41,7 @@ export interface MenuLevel {
   /** The row of the level before that it opened from. */
   readonly parent: MenuRow | null;
   lit: MenuRow | null;
+  readonly typing: TypeAhead;
   readonly ending: AbortController;
 }
 
@@ -194,8 +196,9 @@ export class MenuSession {
 
   #show(panel: MenuPanel, parent: MenuRow | null, label: string): void {
     const { element } = panel;
-    const level: MenuLevel = { panel, parent, lit: null, ending: new AbortController() };
-    const { signal } = level.ending;
+    const ending = new AbortController();
+    const level: MenuLevel = { panel, parent, lit: null, typing: new TypeAhead(), ending };
+    const { signal } = ending;
     this.levels.push(level);
     const { anchor } = this.options;
     if (anchor === undefined) element.removeAttribute("dir");

@@ -5,7 +5,6 @@ import "./text-source.css";
 import { lazyWidget } from "../lazy.js";
 import { defineWidget } from "../registry.js";
 
-defineWidget(
-  "TextSource",
-  lazyWidget("TextSource", async () => (await import("../text/text-source.js")).TextSource),
-);
+const TextSource = lazyWidget("TextSource", async () => (await import("../text/text-source.js")).TextSource);
+
+defineWidget("TextSource", TextSource);

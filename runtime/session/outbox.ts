@@ -300,18 +300,19 @@ export class Outbox {
         const rendered = states.filter(
           ([state]) => !(state.inCreate && state.refs !== true && this.#unsent.has(entry.node)),
         );
-        if (rendered.length === 0) closed(entry.done);
-        rendered.forEach(([state, except], i) => {
-          const calls = stateCalls(entry.node, state, (other) => entry.names.has(other)).map((call) =>
-            callForm(entry.node, call, true),
-          );
+        const isTold = (other: StateInfo) => entry.names.has(other);
+        const told = rendered
+          .map(([state, except]) => ({ state, except, calls: stateCalls(entry.node, state, isTold) }))
+          .filter(({ calls }) => calls.length > 0);
+        if (told.length === 0) closed(entry.done);
+        told.forEach(({ state, except, calls }, i) => {
           const to: Recipients = except === null ? null : (peer) => peer !== except;
-          const last = i === rendered.length - 1;
+          const last = i === told.length - 1;
           this.#push(
             last ? entry : { ...entry, done: null },
             peers,
             messages,
-            calls,
+            calls.map((call) => callForm(entry.node, call, true)),
             state.input === true,
             to,
           );

@@ -367,4 +367,47 @@ group("values", () => {
   });
 });
 
+group("gestures", () => {
+  const pressed = (says: string) =>
+    stated(
+      `"callbacks": { "pressed": { "args": [{ "name": "now", ${numeric} }], ${description} }, "told": { "source": "server", ${description} } },\n${says}`,
+    );
+  fault(
+    "a callback",
+    pressed(`"gestures": { "click": [{ "callback": @@"presed", "args": [{ "value": 1 }] }] }`),
+    {
+      code: "unknown-member",
+      pointer: "/gestures/click/0/callback",
+      nearest: "pressed",
+    },
+  );
+  fault("too few arguments", pressed(`"gestures": { "press": { "Enter": [@@{ "callback": "pressed" }] } }`), {
+    code: "no-effect",
+    pointer: "/gestures/press/Enter/0",
+  });
+  fault("a callback of the server", pressed(`"gestures": { "click": [{ "callback": @@"told" }] }`), {
+    code: "no-effect",
+    pointer: "/gestures/click/0/callback",
+  });
+  fault(
+    "a state of an argument",
+    pressed(`"gestures": { "click": [{ "callback": "pressed", "args": [{ "state": @@"lavel" }] }] }`),
+    { code: "unknown-state", pointer: "/gestures/click/0/args/0/state", nearest: "level" },
+  );
+  fault("a model", pressed(`"gestures": { "click": [{ "model": @@"tree", "operation": "select" }] }`), {
+    code: "unknown-member",
+    pointer: "/gestures/click/0/model",
+  });
+  fault("a state that names it", pressed(`"accessible": { "label": @@"lavel" }`), {
+    code: "unknown-state",
+    pointer: "/accessible/label",
+    nearest: "level",
+  });
+  fault(
+    "a condition without a state",
+    pressed(`"accessible": { "role": [{ "role": "button", "when": @@{ "arg": "/0", "is": 1 } }] }`),
+    { code: "no-effect", pointer: "/accessible/role/0/when" },
+  );
+});
+
 export { cases };

@@ -130,6 +130,9 @@ describe("bytes for a method", () => {
     expect(done).toBe(false);
     await set;
     expect(page.messages.at(-4)).toMatchObject({ type: "binary-call-chunked", id: expect.any(Number) });
+    // What takes the place of bytes is awaited too, though it tells two states at once.
+    await image.setImage("b.png");
+    expect(page.messages.at(-1)).toMatchObject({ method: "set_image", id: expect.any(Number) });
   });
 
   it("travel as base64 where they are not the first argument", () => {

@@ -3,7 +3,18 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mount, type Shown, useInterface } from "../support.js";
 
-const show = useInterface();
+const open = useInterface();
+
+/** Shows an interface, and waits for the part of the page that draws it. */
+async function show<M>(...given: Parameters<typeof open<M>>): Promise<Shown<M>> {
+  const shown = await open<M>(...given);
+  const drawn = async () => {
+    await shown.page.locator("[aria-busy]").waitFor({ state: "detached" });
+    await shown.settled();
+  };
+  await drawn();
+  return { ...shown, reload: () => shown.reload().then(drawn) };
+}
 
 const columns = [
   { label: "Name", key: "name", editable: true },
@@ -1055,7 +1066,7 @@ describe("reload and second user", () => {
     expect(await page.locator(".pgw-item-row.pgw-selected .pgw-cell").first().textContent()).toBe("Row 294");
     expect(await header(shown, "Number").getAttribute("aria-sort")).toBe("descending");
     const second = await page.context().newPage();
-    await second.goto(page.url());
+    await second.goto(shown.session.getUrl());
     await expect.poll(() => shownRows(second)).toEqual(before);
     await second.locator(".pgw-cell", { hasText: /^note 293$/ }).click();
     await expect

@@ -86,7 +86,7 @@ describe("typing", () => {
     expect(made.source.getText()).toBe(text.slice(0, -4));
   });
 
-  test("paste and drop bring plain text with line feeds; cut and copy take it", async () => {
+  test("paste brings plain text with line feeds; cut and copy take it", async () => {
     const shown = await show(editor({ text: "start" }), {
       permissions: ["clipboard-read", "clipboard-write"],
     });

@@ -3,7 +3,18 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mount, type Shown, useInterface } from "../support.js";
 
-const show = useInterface();
+const open = useInterface();
+
+/** Shows an interface, and waits for the part of the page that draws it. */
+async function show<M>(...given: Parameters<typeof open<M>>): Promise<Shown<M>> {
+  const shown = await open<M>(...given);
+  const drawn = async () => {
+    await shown.page.locator("[aria-busy]").waitFor({ state: "detached" });
+    await shown.settled();
+  };
+  await drawn();
+  return { ...shown, reload: () => shown.reload().then(drawn) };
+}
 
 const files = {
   docs: { "guide.md": { size: 12, kind: "text" }, "notes.md": { size: 3, kind: "text" } },
