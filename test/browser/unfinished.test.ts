@@ -24,7 +24,7 @@ function defined(): string[] {
 }
 
 function listed(): string[] {
-  const [, list = ""] = /unfinished = \[([^\]]*)\]/.exec(read("browser/unfinished.ts")) ?? [];
+  const [, list = ""] = /unfinished[^=]*= \[([^\]]*)\]/.exec(read("browser/unfinished.ts")) ?? [];
   return [...list.matchAll(/"(\w+)"/g)].map(([, found]) => found ?? "");
 }
 
