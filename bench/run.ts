@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Application } from "pgwidgets-ts/sync";
+import { openPage } from "pgwidgets-ts/testing";
 import { BenchBrowser } from "./browser.js";
 import { type BenchServer, bare, ours } from "./servers.js";
 import { slowLink } from "./slow-link.js";
@@ -85,6 +86,7 @@ for (const [work, kind, count, must, aim] of [
 }
 
 await roundTrips();
+await pagesInMemory();
 memory();
 coalescing();
 print();
@@ -158,6 +160,30 @@ async function roundTrips(): Promise<void> {
     must: "1, 1",
     aim: "same",
   });
+}
+
+/** A thousand tests of a program in memory: each with an application, a page, a click and a reconnect. */
+async function pagesInMemory(): Promise<void> {
+  const start = performance.now();
+  for (let i = 0; i < 1000; i++) {
+    const app = new Application({ wsPort: 0, httpPort: 0, logger: null });
+    app.onConnect((session) => {
+      const W = session.getWidgets();
+      const button = W.Button("Add");
+      button.on("activated", () => button.setText("Added"));
+      const top = W.Page();
+      top.setWidget(button);
+      top.show();
+    });
+    const page = await openPage(app);
+    await page.click(page.findByRole("button", { name: "Add" }));
+    await page.reconnect();
+    page.findByRole("button", { name: "Added" });
+    await app.close();
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(2);
+  const work = "1,000 tests with pgwidgets-ts/testing";
+  rows.push({ work, measured: `${seconds} s`, must: "10 s", aim: "well under" });
 }
 
 /** Bytes on the heap for each label of a session without a browser. */

@@ -16,7 +16,8 @@ export async function slowLink(target: string, delay: number): Promise<SlowLink>
   const late = (from: Socket, to: Socket) => {
     sockets.add(from);
     from.on("data", (data) => setTimeout(() => to.writable && to.write(data), delay));
-    from.on("close", () => to.destroy());
+    // What was sent before the end still arrives.
+    from.on("close", () => setTimeout(() => to.end(), delay));
     from.on("error", () => to.destroy());
   };
   const server = createServer((client) => {

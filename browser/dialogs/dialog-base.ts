@@ -197,7 +197,10 @@ export abstract class DialogBase<E extends DialogBaseEvents = DialogBaseEvents>
     before?.focus({ preventScroll: true });
     // It may have gone, or be covered itself.
     const { topmost } = this.#modals;
-    if (topmost !== null && !topmost.element.contains(document.activeElement)) topmost.focusInside();
+    if (topmost === null) return;
+    const { activeElement } = document;
+    const isInside = topmost.element.contains(activeElement) && topmost.element !== activeElement;
+    if (!isInside) topmost.focusInside();
   }
 
   #key(event: KeyboardEvent): void {

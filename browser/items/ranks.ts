@@ -13,8 +13,9 @@ const collator = new Intl.Collator("en", { sensitivity: "base" });
 /** Bits of a character, and how many characters go into each half of a number. */
 const BITS = 7;
 const HALF = 4;
-/** Shorter lists are compared pair by pair. */
-const FEW = 512;
+/** Shorter lists are compared pair by pair; longer ones than MANY are sorted by larger digits. */
+const FEW = 256;
+const MANY = 20_000;
 const UNKNOWN = 255;
 
 let ranks: Uint8Array | null = null;
@@ -35,20 +36,44 @@ function rankTable(): Uint8Array {
   return table;
 }
 
-/** A text that compares character by character like the given one; null when there is none. */
-function plain(text: string, table: Uint8Array): string | null {
-  let isPlain = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128 && table[code] !== UNKNOWN) continue;
-    if (code < 128) return null;
-    isPlain = false;
+/** Texts as the places of their characters in the alphabet, one behind the other. */
+interface Spelling {
+  readonly ranks: Uint8Array;
+  /** Where each text begins; one more than there are texts. */
+  readonly starts: Uint32Array;
+}
+
+/** null when a text has characters whose place depends on those around them, or is not known. */
+function spell(texts: readonly string[]): Spelling | null {
+  const table = rankTable();
+  let ranks = new Uint8Array(16 * texts.length + 64);
+  const starts = new Uint32Array(texts.length + 1);
+  let at = 0;
+  for (let i = 0; i < texts.length; i++) {
+    let text = texts[i] as string;
+    starts[i] = at;
+    for (let j = 0; j < text.length; j++) {
+      const code = text.charCodeAt(j);
+      const rank = code < 128 ? (table[code] as number) : UNKNOWN;
+      if (rank === UNKNOWN) {
+        // Letters with accents count as those without.
+        const bare = code < 128 ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+        if (bare === text) return null;
+        text = bare;
+        at = starts[i] as number;
+        j = -1;
+        continue;
+      }
+      if (at === ranks.length) {
+        const larger = new Uint8Array(2 * at);
+        larger.set(ranks);
+        ranks = larger;
+      }
+      ranks[at++] = rank;
+    }
   }
-  if (isPlain) return text;
-  // Letters with accents count as those without.
-  const bare = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  for (let i = 0; i < bare.length; i++) if (bare.charCodeAt(i) >= 128) return null;
-  return bare;
+  starts[texts.length] = at;
+  return { ranks, starts };
 }
 
 /** Numbers that sort like the values, in two halves. */
@@ -69,138 +94,144 @@ function sortByKeys(order: Uint32Array, { high, low }: Keys, from: number, to: n
     order.set(part, from);
     return;
   }
+  const bits = to - from < MANY ? 8 : 16;
+  const counts = new Uint32Array(1 << bits);
   let source = order.slice(from, to);
   let target = new Uint32Array(source.length);
-  const counts = new Uint32Array(65536);
-  for (const [half, shift] of [
-    [low, 0],
-    [low, 16],
-    [high, 0],
-    [high, 16],
-  ] as const) {
-    counts.fill(0);
-    const digitOf = (place: number) => ((half[place] as number) >>> shift) & 0xffff;
-    for (const place of source) {
-      const digit = digitOf(place);
-      counts[digit] = (counts[digit] as number) + 1;
+  for (const half of [low, high]) {
+    for (let shift = 0; shift < 32; shift += bits) {
+      if (!sortByDigit(source, target, half, shift, counts)) continue;
+      [source, target] = [target, source];
     }
-    // All alike in this digit.
-    if (counts[digitOf(source[0] as number)] === source.length) continue;
-    let sum = 0;
-    for (let digit = 0; digit < counts.length; digit++) {
-      const count = counts[digit] as number;
-      counts[digit] = sum;
-      sum += count;
-    }
-    for (const place of source) {
-      const digit = digitOf(place);
-      const at = counts[digit] as number;
-      counts[digit] = at + 1;
-      target[at] = place;
-    }
-    [source, target] = [target, source];
   }
   order.set(source, from);
 }
 
-function sortNumbers(order: Uint32Array, values: readonly number[], descending: boolean): void {
+/** Puts places into `target` by one digit of their keys; false when all are alike in it. */
+function sortByDigit(
+  source: Uint32Array,
+  target: Uint32Array,
+  keys: Uint32Array,
+  shift: number,
+  counts: Uint32Array,
+): boolean {
+  const mask = counts.length - 1;
+  counts.fill(0);
+  for (let i = 0; i < source.length; i++) {
+    const digit = ((keys[source[i] as number] as number) >>> shift) & mask;
+    counts[digit] = (counts[digit] as number) + 1;
+  }
+  if (counts[((keys[source[0] as number] as number) >>> shift) & mask] === source.length) return false;
+  let sum = 0;
+  for (let digit = 0; digit < counts.length; digit++) {
+    const count = counts[digit] as number;
+    counts[digit] = sum;
+    sum += count;
+  }
+  for (let i = 0; i < source.length; i++) {
+    const place = source[i] as number;
+    const digit = ((keys[place] as number) >>> shift) & mask;
+    const at = counts[digit] as number;
+    counts[digit] = at + 1;
+    target[at] = place;
+  }
+  return true;
+}
+
+function sortNumbers(order: Uint32Array, values: Float64Array, descending: boolean): void {
   const keys = newKeys(values.length);
   const flip = descending ? 0xffffffff : 0;
   const double = new Float64Array(1);
   const words = new Uint32Array(double.buffer);
-  values.forEach((value, i) => {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     // Adding 0 makes 0 of -0. What is no number comes behind all others.
     double[0] = value + 0;
     const top = words[1] as number;
     const isNegative = top >= 0x80000000;
     keys.high[i] = (Number.isNaN(value) ? 0xffffffff : isNegative ? ~top : top ^ 0x80000000) ^ flip;
     keys.low[i] = (isNegative ? ~(words[0] as number) : (words[0] as number)) ^ flip;
-  });
+  }
   sortByKeys(order, keys, 0, order.length);
 }
 
 /** Sorts texts that compare character by character. */
 class TextSorter {
   readonly #order: Uint32Array;
-  readonly #texts: readonly string[];
-  readonly #table = rankTable();
+  readonly #spelling: Spelling;
   readonly #flip: number;
   readonly #keys: Keys;
 
-  constructor(order: Uint32Array, texts: readonly string[], descending: boolean) {
+  constructor(order: Uint32Array, spelling: Spelling, descending: boolean) {
     this.#order = order;
-    this.#texts = texts;
+    this.#spelling = spelling;
     this.#flip = descending ? 0xffffffff : 0;
-    this.#keys = newKeys(texts.length);
+    this.#keys = newKeys(order.length);
   }
 
+  /** Sorts those from `from` to `to`, which are alike in their first `depth` characters. */
   sort(from: number, to: number, depth: number): void {
     if (to - from < 2) return;
-    const start = depth + this.#common(from, to, depth);
+    const skipped = depth + this.#common(from, to, depth);
     const { high, low } = this.#keys;
+    const { ranks, starts } = this.#spelling;
+    const order = this.#order;
+    const flip = this.#flip;
     for (let i = from; i < to; i++) {
-      const place = this.#order[i] as number;
-      const text = this.#texts[place] as string;
-      high[place] = this.#half(text, start) ^ this.#flip;
-      low[place] = this.#half(text, start + HALF) ^ this.#flip;
+      const place = order[i] as number;
+      const end = starts[place + 1] as number;
+      let at = (starts[place] as number) + skipped;
+      let [first, second] = [0, 0];
+      for (let j = 0; j < HALF; j++, at++) first = (first << BITS) | (at < end ? (ranks[at] as number) : 0);
+      for (let j = 0; j < HALF; j++, at++) second = (second << BITS) | (at < end ? (ranks[at] as number) : 0);
+      high[place] = first ^ flip;
+      low[place] = second ^ flip;
     }
-    sortByKeys(this.#order, this.#keys, from, to);
-    this.#refine(from, to, start + 2 * HALF);
+    sortByKeys(order, this.#keys, from, to);
+    this.#refine(from, to, skipped + 2 * HALF);
   }
 
   /** Those that are alike so far are sorted by what follows. */
   #refine(from: number, to: number, depth: number): void {
     const { high, low } = this.#keys;
+    const { starts } = this.#spelling;
+    const order = this.#order;
     let begin = from;
-    for (let i = from + 1; i <= to; i++) {
-      const [a, b] = [this.#order[begin] as number, this.#order[i] as number];
-      if (i < to && high[a] === high[b] && low[a] === low[b]) continue;
-      let goesOn = false;
-      for (let j = begin; j < i && i - begin > 1; j++) {
-        if ((this.#texts[this.#order[j] as number] as string).length > depth) goesOn = true;
+    let goesOn = false;
+    for (let i = from; i <= to; i++) {
+      const place = order[i] as number;
+      const first = order[begin] as number;
+      if (i === to || high[place] !== high[first] || low[place] !== low[first]) {
+        if (goesOn) this.sort(begin, i, depth);
+        begin = i;
+        goesOn = false;
       }
-      if (goesOn) this.sort(begin, i, depth);
-      begin = i;
+      if (i < to && (starts[place + 1] as number) - (starts[place] as number) > depth) goesOn = true;
     }
   }
 
   /** How many characters all have in common from `depth` on. */
   #common(from: number, to: number, depth: number): number {
-    const first = this.#texts[this.#order[from] as number] as string;
-    let common = first.length - depth;
+    const { ranks, starts } = this.#spelling;
+    const sample = this.#order[from] as number;
+    const start = (starts[sample] as number) + depth;
+    let common = (starts[sample + 1] as number) - start;
     for (let i = from + 1; i < to && common > 0; i++) {
-      const text = this.#texts[this.#order[i] as number] as string;
+      const place = this.#order[i] as number;
+      const at = (starts[place] as number) + depth;
+      const length = Math.min(common, (starts[place + 1] as number) - at);
       let same = 0;
-      while (same < common && this.#rank(text, depth + same) === this.#rank(first, depth + same)) same++;
+      while (same < length && ranks[at + same] === ranks[start + same]) same++;
       common = same;
     }
     return Math.max(0, common);
   }
-
-  #half(text: string, from: number): number {
-    let bits = 0;
-    for (let i = from; i < from + HALF; i++) bits = (bits << BITS) | this.#rank(text, i);
-    return bits;
-  }
-
-  /** 0 behind the end. */
-  #rank(text: string, at: number): number {
-    return at < text.length ? (this.#table[text.charCodeAt(at)] as number) : 0;
-  }
 }
 
 function sortTexts(order: Uint32Array, texts: readonly string[], descending: boolean): void {
-  const table = rankTable();
-  const folded: string[] = [];
-  for (const text of texts) {
-    const found = plain(text, table);
-    if (found === null) {
-      sortByCollator(order, texts, descending);
-      return;
-    }
-    folded.push(found);
-  }
-  new TextSorter(order, folded, descending).sort(0, order.length, 0);
+  const spelling = spell(texts);
+  if (spelling === null) sortByCollator(order, texts, descending);
+  else new TextSorter(order, spelling, descending).sort(0, order.length, 0);
 }
 
 function sortByCollator(order: Uint32Array, texts: readonly string[], descending: boolean): void {
@@ -214,7 +245,7 @@ function sortByCollator(order: Uint32Array, texts: readonly string[], descending
   });
   sortNumbers(
     order,
-    texts.map((text) => rank.get(text) ?? 0),
+    Float64Array.from(texts, (text) => rank.get(text) ?? 0),
     descending,
   );
 }
@@ -232,15 +263,22 @@ export function sortedRows(
   cell: (row: Row) => Value | undefined,
   ascending: boolean,
 ): Row[] {
-  const order = Uint32Array.from(rows, (_, i) => i);
-  const values = rows.map(cell);
-  if (kind === "integer" || kind === "float") sortNumbers(order, values.map(numberOf), !ascending);
-  else if (kind === "boolean") {
-    sortNumbers(
-      order,
-      values.map((value) => Number(Boolean(value))),
-      !ascending,
-    );
-  } else sortTexts(order, values.map(plainText), !ascending);
-  return Array.from(order, (place) => rows[place] as Row);
+  const { length } = rows;
+  const order = new Uint32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  if (kind === "text" || kind === "icon") {
+    const texts = new Array<string>(length);
+    for (let i = 0; i < length; i++) texts[i] = plainText(cell(rows[i] as Row));
+    sortTexts(order, texts, !ascending);
+  } else {
+    const numbers = new Float64Array(length);
+    for (let i = 0; i < length; i++) {
+      const value = cell(rows[i] as Row);
+      numbers[i] = kind === "boolean" ? Number(Boolean(value)) : numberOf(value);
+    }
+    sortNumbers(order, numbers, !ascending);
+  }
+  const sorted = new Array<Row>(length);
+  for (let i = 0; i < length; i++) sorted[i] = rows[order[i] as number] as Row;
+  return sorted;
 }

@@ -93,6 +93,10 @@ class Dial extends BaseWidget<DialEvents> implements DialContract {
     nameControl(this.element, this.getTooltip(), false);
   }
 
+  protected override controls(): readonly HTMLElement[] {
+    return [this.element];
+  }
+
   protected override enabledChanged(on: boolean): void {
     super.enabledChanged(on);
     if (on || this.#held === null) return;

@@ -107,6 +107,11 @@ export class MenuAction extends BaseWidget<MenuActionEvents> implements MenuActi
     return this.#tooltip;
   }
 
+  /** In a menu the keys of the menu lead to it. */
+  protected override controls(): readonly HTMLElement[] {
+    return this.#inMenu ? [] : [this.element];
+  }
+
   protected override enabledChanged(on: boolean): void {
     super.enabledChanged(on);
     this.#line.setUsable(on);

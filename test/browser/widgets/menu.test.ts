@@ -334,6 +334,12 @@ describe("check marks and pictures", () => {
     await page.keyboard.press("Enter");
     await settled();
     expect(made.heard).toHaveLength(2);
+    made.action.setEnabled(true);
+    made.action.setFocus();
+    await settled();
+    await page.keyboard.press(" ");
+    await settled();
+    expect(made.heard).toHaveLength(3);
   });
 });
 
