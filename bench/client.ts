@@ -15,7 +15,9 @@ interface Received {
   readonly args?: readonly unknown[];
 }
 
-const socket = new WebSocket(url);
+// Through a slow link the server is still asked for by its own name.
+const { host } = credentials;
+const socket = new WebSocket(url, host === undefined ? {} : { headers: { host } });
 let seen = 0;
 let look: (message: Received | null) => void = () => {};
 

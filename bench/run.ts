@@ -127,7 +127,8 @@ async function roundTrips(): Promise<void> {
   await app.start();
   const session = app.createSession("form", "a token for the benchmark");
   const link = await slowLink(app.wsUrl, trip / 2);
-  const credentials = { session: "form", token: "a token for the benchmark" };
+  const host = new URL(app.wsUrl).host;
+  const credentials = { session: "form", token: "a token for the benchmark", host };
   const browser = await BenchBrowser.open(link.url, credentials);
   while (!session.isConnected) await new Promise((resolve) => setTimeout(resolve, 5));
 
