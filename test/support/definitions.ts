@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import type {
   CallbackDefinition,
   MethodDefinition,
-  SchemaFragment,
   TypeDefinition,
   WidgetDefinition,
 } from "../../codegen/format.js";
@@ -38,15 +37,4 @@ export function methodsOf(name: string): Map<string, MethodDefinition> {
 
 export function callbacksOf(name: string): Map<string, CallbackDefinition> {
   return new Map(lineage(name).flatMap((each) => Object.entries(each.callbacks ?? {})));
-}
-
-/** Whether a value of this schema holds raw bytes. */
-export function holdsBytes(schema: SchemaFragment, seen = new Set<string>()): boolean {
-  const text = JSON.stringify(schema);
-  if (text.includes("contentEncoding")) return true;
-  return [...text.matchAll(/"#\/types\/(\w+)"/g)].some(([, type = ""]) => {
-    if (seen.has(type)) return false;
-    seen.add(type);
-    return holdsBytes(types.get(type)?.schema ?? {}, seen);
-  });
 }

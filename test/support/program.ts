@@ -9,7 +9,7 @@ import { UsageError } from "../../runtime/session/errors.js";
 import { type Face, NODE } from "../../runtime/session/node.js";
 import type { FaceClass } from "../../runtime/session/session.js";
 import type { Mirror } from "../../runtime/testing/mirror.js";
-import { callbacksOf, definitions, holdsBytes, lineage, methodsOf } from "./definitions.js";
+import { callbacksOf, definitions, lineage, methodsOf } from "./definitions.js";
 import { NothingFits, Random, randomValue, type ValueOptions } from "./random.js";
 import { type Stage, stage } from "./session.js";
 
@@ -116,8 +116,7 @@ export function run(steps: readonly Step[], names: readonly string[] = makeable)
     const all = [...methodsOf(widget[NODE].cls.name)].filter(
       ([, method]) =>
         (method.kind === "child" || method.kind === "factory") === structural &&
-        !["local", "wire", "query"].includes(method.kind) &&
-        !(method.params ?? []).some((param) => holdsBytes(param.schema)),
+        !["local", "wire", "query"].includes(method.kind),
     );
     const [name, method] = random.pick(all);
     const args = (method.params ?? []).map((param) =>

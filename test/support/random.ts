@@ -107,7 +107,10 @@ function numberIn(schema: SchemaFragment, random: Random): number {
   return Math.round((min + random.next() * (max - min)) * 100) / 100;
 }
 
-function text(schema: SchemaFragment, random: Random): string {
+function text(schema: SchemaFragment, random: Random): string | Uint8Array {
+  if (schema.contentEncoding !== undefined) {
+    return Uint8Array.from({ length: random.below(5) }, () => random.below(256));
+  }
   if (schema.pattern !== undefined) return random.pick(patterned(schema.pattern));
   if (schema.examples !== undefined) return String(random.pick(schema.examples));
   return random.pick(words.filter((word) => word.length >= (schema.minLength ?? 0)));

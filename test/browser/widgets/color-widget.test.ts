@@ -273,6 +273,7 @@ describe("ColorDialog", () => {
       made.on("activated", (color) => heard.push(["activated", color]));
       made.on("pick", (color) => heard.push(["pick", color]));
       made.on("close", () => heard.push("close"));
+      mount(W, W.Label("below"));
       made.show();
       return { dialog: made, heard };
     };
