@@ -15,6 +15,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine is slow; what a test waits for comes all the same.
+    expect: { poll: { timeout: 20_000 } },
     // The machines have two cores, and a Chromium takes one.
     maxWorkers: 2,
   },

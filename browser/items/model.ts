@@ -44,9 +44,9 @@ export class ItemModel {
     return this.#root;
   }
 
-  /** Whether some row at the top could be opened: then all keep room for an arrow. */
+  /** Rows have no levels at present. */
   get isFlat(): boolean {
-    return !(this.#root.kids?.list.some((row) => row.kids !== null) ?? false);
+    return this.#outline.isFlat;
   }
 
   /** All rows that are shown, from top to bottom. */
@@ -207,7 +207,10 @@ export class ItemModel {
   add(rows: readonly Row[], path: Path | null, before: string | null): Row | null {
     const parent = path === null || path.length === 0 ? this.#root : this.rowAt(path);
     if (parent === null) return null;
-    if (parent.kids === null) setKids(parent, []);
+    if (parent.kids === null) {
+      setKids(parent, []);
+      parent.parent?.kids?.outdated();
+    }
     const { kids } = parent;
     const fresh: Row[] = [];
     for (const row of rows) {

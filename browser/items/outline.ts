@@ -58,6 +58,13 @@ export class Outline {
     return row.kids === null ? [] : this.#orderOf(row.kids);
   }
 
+  /** No row at the top has children, or could show some. */
+  get isFlat(): boolean {
+    const root = this.#root();
+    this.kidsOf(root);
+    return root.kids?.nested !== true;
+  }
+
   /** Opens or closes a row. */
   setOpen(row: Row, open: boolean): void {
     if (row.open === open) return;
@@ -77,14 +84,15 @@ export class Outline {
   #build(): void {
     const root = this.#root();
     const top = this.kidsOf(root);
-    if (top.some((row) => row.kids !== null && row.open)) {
-      const rows: Row[] = [];
-      this.#collect(root, rows);
-      this.#rows = rows;
-    } else {
-      this.#rows = top.slice();
-    }
     this.#outdated = false;
+    if (root.kids?.nested !== true) {
+      // Without levels a row's place among its siblings is its place in the view.
+      this.#rows = top.slice();
+      return;
+    }
+    const rows: Row[] = [];
+    this.#collect(root, rows);
+    this.#rows = rows;
     this.#number(0);
   }
 
@@ -110,10 +118,17 @@ export class Outline {
       const cell = (row: Row) => cellOf(row, key) ?? (isFirst ? row.key : undefined);
       kids.order = sortedRows(kids.list, kind, cell, ascending);
     }
-    kids.order.forEach((row, i) => {
+    const { order } = kids;
+    let nested = false;
+    // One walk for all that is to be said of each row: with many rows it is the walk that takes time.
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i] as Row;
       row.place = i;
-    });
+      row.at = i;
+      if (row.kids !== null) nested = true;
+    }
+    kids.nested = nested;
     kids.stamp = this.#stamp;
-    return kids.order;
+    return order;
   }
 }

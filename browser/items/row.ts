@@ -69,6 +69,8 @@ export class Kids {
   order: readonly Row[];
   /** Which sorting `order` was made for. */
   stamp = 0;
+  /** Whether some of them have children, or could get some to show; right once they have been put into order. */
+  nested = false;
   #index: Map<string, Row> | null = null;
 
   constructor(parent: Row, list: Row[]) {

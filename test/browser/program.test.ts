@@ -114,7 +114,7 @@ describe("a program", () => {
     const before = { look: await shown(page), window: await page.getByRole("dialog").boundingBox() };
     await page.reload();
     await page.getByRole("button", { name: "Click me" }).waitFor();
-    expect(await shown(page)).toBe(before.look);
+    await expect.poll(() => shown(page)).toBe(before.look);
     expect(await page.getByRole("dialog").boundingBox()).toEqual(before.window);
     expect(app.sessions.size).toBe(1);
 
@@ -129,7 +129,7 @@ describe("a program", () => {
     const first = await open(app.url);
     const { session } = await made;
     const second = await open(app.urlFor(session));
-    expect(await shown(second)).toBe(await shown(first));
+    await expect.poll(async () => (await shown(second)) === (await shown(first))).toBe(true);
     expect(session.connections).toHaveLength(2);
 
     await first.getByRole("textbox").pressSequentially("from the first");

@@ -134,6 +134,10 @@ describe("what is shown", () => {
     ]);
     await shown.settled();
     expect(await outline(shown.page)).toEqual(["1 a", "1 b"]);
+    expect(await shown.page.locator(".pgw-leveled").count()).toBe(0);
+    view.addItem(["row0"], "c", { name: "c" });
+    await shown.settled();
+    expect(await outline(shown.page)).toEqual(["1-a", "2 c", "1 b"]);
   });
 
   test("a thousand levels of rows, and only those in view in the page", async () => {
