@@ -9,7 +9,7 @@ const wid = z.int().min(0);
 export const resultMessage = z.object({
   type: z.enum(["result", "ack"]),
   id: z.int().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   wid: wid.optional(),
   next_wid: wid.optional(),
   session_id: z.string().max(200).nullish(),

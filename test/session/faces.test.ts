@@ -188,6 +188,18 @@ describe("the async face", () => {
     expect(calls).toHaveLength(2);
   });
 
+  it("takes an answer without a value, as pages give it to calls that return nothing", async () => {
+    const { W, open } = asyncStage();
+    const label = await W.Label("x");
+    const page = open();
+    page.answers.set("set_text", undefined); // answered below, as JSON carries it
+    const call = label.setText("y");
+    await new Promise((resolve) => setImmediate(resolve));
+    const id = page.messages.find((message) => message["method"] === "set_text")?.["id"];
+    page.peer?.receive(JSON.parse(JSON.stringify({ type: "result", id })));
+    await expect(call).resolves.toBeUndefined();
+  });
+
   it("does not wait for a browser that has gone", async () => {
     const { W, open } = asyncStage();
     const label = await W.Label("x");
