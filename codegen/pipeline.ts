@@ -1,41 +1,11 @@
 /**
  * The whole way from the text of definitions to the text of generated files, in memory:
- * load, validate, resolve, check, build, emit.
+ * understand (load, validate, resolve, check, build), then emit.
  */
-import { build } from "./build.js";
-import { check } from "./check/index.js";
-import { type Diagnostic, gather } from "./diagnostics.js";
+import type { Diagnostic } from "./diagnostics.js";
 import { emit } from "./emit/index.js";
-import { load, type Source } from "./load.js";
-import type { Model } from "./model.js";
-import { resolve } from "./resolve.js";
-import { validate } from "./validate.js";
-
-/** A model, or the faults that stand in its way. */
-export type Understood =
-  | { readonly model: Model; readonly faults: readonly [] }
-  | { readonly model: null; readonly faults: readonly Diagnostic[] };
-
-const nameOf = (source: Source): string => (source.file.split("/").at(-1) ?? "").replace(/\.json$/, "");
-const inOrder = (a: Source, b: Source): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0);
-
-/** Reads definitions. The order of the sources makes no difference. */
-export function understand(sources: readonly Source[]): Understood {
-  const { report, sorted } = gather();
-  const broken = new Set<string>();
-  const documents = [...sources].sort(inOrder).flatMap((source) => {
-    const document = load(source, report);
-    const valid = document && validate(document, report);
-    if (!valid) broken.add(nameOf(source));
-    return valid ? [valid] : [];
-  });
-  const widgets = documents.filter((it) => it.kind === "widget");
-  const types = documents.filter((it) => it.kind === "type");
-  const universe = resolve(widgets, types, broken, report);
-  check(universe, report);
-  const faults = sorted();
-  return faults.length > 0 ? { model: null, faults } : { model: build(universe), faults: [] };
-}
+import type { Source } from "./load.js";
+import { understand } from "./understand.js";
 
 export interface Generated {
   /** Text by path inside the output folder; empty when there are faults. */

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "vitest";
 import { type Code, codes } from "../../codegen/diagnostics.js";
-import { understand } from "../../codegen/pipeline.js";
+import { understand } from "../../codegen/understand.js";
 import { cases as checks } from "./check-faults.js";
 import { cases as formats } from "./format-faults.js";
 import { expectFault, type Files, gauge, method, numeric, sources, type, widget } from "./support.js";

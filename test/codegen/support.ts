@@ -5,7 +5,7 @@
 import { expect } from "vitest";
 import type { Code, Diagnostic } from "../../codegen/diagnostics.js";
 import type { Folder, Source } from "../../codegen/load.js";
-import { understand } from "../../codegen/pipeline.js";
+import { understand } from "../../codegen/understand.js";
 
 export const MARK = "@@";
 

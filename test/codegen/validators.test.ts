@@ -7,9 +7,9 @@ import { z } from "zod";
 import { camel } from "../../codegen/emit/names.js";
 import { renames } from "../../codegen/emit/zod-text.js";
 import type { Json, SchemaFragment } from "../../codegen/format.js";
-import { understand } from "../../codegen/pipeline.js";
 import { readSources } from "../../codegen/read.js";
 import { isArray, jsonTypes, reference } from "../../codegen/schemas.js";
+import { understand } from "../../codegen/understand.js";
 import * as validators from "../../generated/validators.js";
 import { bytes, json, renamed, WIDGET, widgetRef } from "../../runtime/session/validators.js";
 
