@@ -2,7 +2,14 @@
  * Makes the model from a universe of definitions that has no faults.
  * What definitions leave to a rule (setters of states, replay phases, aliases) is worked out here, once.
  */
-import type { Json, MethodDefinition, OptionDefinition, ParamDefinition, SchemaFragment } from "./format.js";
+import type {
+  Json,
+  KeyDefinition,
+  MethodDefinition,
+  OptionDefinition,
+  ParamDefinition,
+  SchemaFragment,
+} from "./format.js";
 import type {
   CallbackModel,
   ClassModel,
@@ -190,7 +197,13 @@ function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Type
     methods,
     ownCallbacks: callbacks.filter((callback) => isOwn(subject.callbacks.get(callback.action))),
     callbacks,
+    keys: joinedKeys(base?.keys ?? [], definition.keys ?? []),
   };
+}
+
+/** What a class says of a key stands in the place of what its base says of it. */
+function joinedKeys(inherited: readonly KeyDefinition[], own: readonly KeyDefinition[]): KeyDefinition[] {
+  return [...new Map([...inherited, ...own].map((it) => [it.keys, it])).values()];
 }
 
 export function build(universe: Universe): Model {

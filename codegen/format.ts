@@ -512,6 +512,31 @@ const gestures = z
     "What a page reports when its user does something. All steps whose conditions hold are done in order.",
   );
 
+/** Keys as a page hears of them: KeyboardEvent.key, but Space for " "; Text is whatever prints. */
+const keyNames =
+  "ArrowLeft|ArrowRight|ArrowUp|ArrowDown|Home|End|PageUp|PageDown|Enter|Escape|Tab|Space|Backspace|Delete|" +
+  "Insert|ContextMenu|F[1-9]|F1[0-2]|Text|[!-~]";
+const chord = `(Ctrl\\+)?(Alt\\+)?(Shift\\+)?(Meta\\+)?(${keyNames})`;
+
+const keyHelp = z
+  .strictObject({
+    keys: z
+      .string()
+      .regex(
+        new RegExp(`^${chord}( or ${chord})*$`),
+        'a key such as "ArrowRight", "Ctrl+Home" or "Space or Enter": Ctrl, Alt, Shift, Meta in this order, ' +
+          "then the key by its DOM name, Space, or Text for whatever prints",
+      )
+      .describe("The key with its modifiers, `Ctrl+Home`; several that do the same, `Space or Enter`."),
+    does: description.describe("What it does, in whole sentences."),
+  })
+  .describe("A key that works while the widget has the focus.");
+const keyHelps = z
+  .array(keyHelp)
+  .min(1)
+  .refine((all) => new Set(all.map((it) => it.keys)).size === all.length, "each key once")
+  .describe("Its keys, beside those of its base; one that the base has too replaces what is said there.");
+
 const categories = [
   "base",
   "windows",
@@ -554,6 +579,7 @@ export const widgetDefinition = z
     callbacks: z.record(actionName, callback).optional(),
     accessible: accessible.optional(),
     gestures: gestures.optional(),
+    keys: keyHelps.optional(),
   })
   .describe("A widget class.");
 
@@ -579,6 +605,7 @@ export type CallbackDefinition = z.infer<typeof callback>;
 export type AccessibleDefinition = z.infer<typeof accessible>;
 export type GesturesDefinition = z.infer<typeof gestures>;
 export type GestureStep = z.infer<typeof gestureStep>;
+export type KeyDefinition = z.infer<typeof keyHelp>;
 export type Normalizer = z.infer<typeof normalizer>;
 export type Condition = z.infer<typeof condition>;
 export type Phase = (typeof phases)[number];

@@ -5,6 +5,7 @@
 import type {
   CallbackDefinition,
   Json,
+  KeyDefinition,
   MethodDefinition,
   ParamDefinition,
   SchemaFragment,
@@ -101,6 +102,8 @@ export interface ClassModel {
   readonly methods: readonly MethodModel[];
   readonly ownCallbacks: readonly CallbackModel[];
   readonly callbacks: readonly CallbackModel[];
+  /** Those of its bases first. */
+  readonly keys: readonly KeyDefinition[];
 }
 
 export interface Model {

@@ -234,6 +234,8 @@ function salvage(document: Document, issues: readonly Issue[]): WidgetDocument |
       const args = Array.isArray(rest.args) ? rest.args : [];
       for (const arg of args) lost.add(String((arg as Fields | null)?.name));
       delete rest.args;
+    } else if (section === "keys") {
+      delete rest.keys;
     } else if (typeof name === "string" && sections.has(section)) {
       lost.add(name);
       const { [name]: _, ...others } = rest[section as string] as Fields;

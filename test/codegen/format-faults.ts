@@ -44,6 +44,16 @@ group("the format", () => {
     pointer: "/state/level",
     expected: "an object",
   });
+  fault("a key of the keyboard", gauge(`"keys": [{ "keys": @@"Arrow-Up", "does": "One step up." }]`), {
+    code: "bad-text",
+    pointer: "/keys/0/keys",
+    found: '"Arrow-Up"',
+  });
+  fault(
+    "a key of the keyboard twice",
+    gauge(`"keys": @@[{ "keys": "Home", "does": "First." }, { "keys": "Home", "does": "Last." }]`),
+    { code: "wrong-value", pointer: "/keys", expected: "each key once" },
+  );
   fault("a list for a table", gauge(`"options": @@[]`), {
     code: "wrong-type",
     pointer: "/options",
