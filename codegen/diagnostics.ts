@@ -2,6 +2,7 @@
  * Faults of definitions: the table of their codes, and the reporter that is typed by it.
  * A faulty definition makes diagnostics; an exception in the generator is a bug of ours.
  */
+import { paint } from "./paint.js";
 
 /** Where a fault is. Lines and columns count from 1; the pointer is an RFC 6901 JSON pointer. */
 export interface Place {
@@ -146,13 +147,15 @@ export function gather(): { readonly report: Reporter; sorted(): readonly Diagno
 }
 
 /** A diagnostic as text: a line that editors can jump to, then what helps to mend it. */
-export function show(diagnostic: Diagnostic): string {
+export function show(diagnostic: Diagnostic, colour = false): string {
   const { file, line, column, code, message, pointer, found, expected, nearest, hint } = diagnostic;
-  const lines = [`${file}:${line}:${column} ${code} ${message}`];
+  const lines = [
+    `${paint(`${file}:${line}:${column}`, "bold", colour)} ${paint(code, "red", colour)} ${message}`,
+  ];
   if (pointer !== "") lines.push(`  at        ${pointer}`);
   if (found !== undefined) lines.push(`  found     ${found}`);
   if (expected !== undefined) lines.push(`  expected  ${expected}`);
-  if (nearest !== undefined) lines.push(`  did you mean ${nearest}?`);
+  if (nearest !== undefined) lines.push(`  did you mean ${paint(nearest, "green", colour)}?`);
   if (hint !== "") lines.push(`  ${hint}`);
   return lines.join("\n");
 }

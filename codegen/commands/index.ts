@@ -1,0 +1,24 @@
+/**
+ * Does what a command line asks for, and gives the exit code.
+ */
+import { help, type Request } from "../args.js";
+import { projectOf } from "../project.js";
+import type { Terminal } from "../terminal.js";
+
+/** What a command needs is loaded when it is asked for: the help and a refusal come at once. `root` holds our definitions; `name` is how the command was called. */
+export async function run(request: Request, root: string, name: string, terminal: Terminal): Promise<number> {
+  switch (request.command) {
+    case "help":
+      terminal.say(help(name));
+      return 0;
+    case "usage-error":
+      terminal.complain(`${request.message}\n\n${help(name)}`);
+      return 2;
+    case "generate":
+    case "check": {
+      const { checkCommand, generateCommand } = await import("./generate.js");
+      const command = request.command === "check" ? checkCommand : generateCommand;
+      return command(projectOf(root, request.own), terminal);
+    }
+  }
+}
