@@ -16,9 +16,14 @@ export function run(command, args, options = {}) {
   return result.status === 0;
 }
 
-/** Runs a command of an installed package with this Node. */
+/**
+ * Runs a command of an installed package with this Node. tsc is named by its package: the oldest compiler that
+ * tests use has a command of the same name.
+ */
 export function runTool(name, args, options = {}) {
-  return run(join(root, "node_modules", ".bin", name), args, options);
+  const packages = join(root, "node_modules");
+  const command = name === "tsc" ? join(packages, "typescript", "bin", "tsc") : join(packages, ".bin", name);
+  return run(command, args, options);
 }
 
 /** Installs the packages of the lock file when they are missing or others. */

@@ -1,6 +1,6 @@
 /** Keys of a class: those of its bases first, and what it says itself of one of them. */
 import { expect, test } from "vitest";
-import { understand } from "../../codegen/pipeline.js";
+import { understand } from "../../codegen/understand.js";
 import { sources, widget } from "./support.js";
 
 test("the keys of a class are those of its bases and its own", () => {
