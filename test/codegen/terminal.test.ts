@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { help, requestOf } from "../../codegen/args.js";
 import { complainOf } from "../../codegen/commands/faults.js";
 import { frame } from "../../codegen/frame.js";
-import { understand } from "../../codegen/pipeline.js";
+import { understand } from "../../codegen/understand.js";
 import { gauge, sources } from "./support.js";
 
 describe("the command line", () => {
