@@ -15,7 +15,7 @@ import { say } from "./strings.js";
 /** Milliseconds that a try may take. */
 const PATIENCE = 15_000;
 /** What this page understands beyond the protocol of its oldest servers. */
-const FEATURES = ["input", "tracking", "text"];
+const FEATURES = ["input", "tracking", "text", "look"];
 
 export class Connection {
   readonly #renderer: Renderer;

@@ -3,6 +3,7 @@
  * Made from text and binary frames; answers those that ask for an answer.
  */
 import { afterBreath } from "./frame-timing.js";
+import { setLook } from "./look.js";
 import { openUrl, registerFont, setDefaultFont } from "./page-services.js";
 import type { Registry } from "./registry.js";
 import type { Services } from "./services.js";
@@ -214,6 +215,10 @@ export class Frames {
     },
     "set-default-font": (message) => {
       setDefaultFont(message.font);
+      return {};
+    },
+    "set-look": (message) => {
+      setLook(message);
       return {};
     },
     error: (message) => {

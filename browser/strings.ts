@@ -1,103 +1,12 @@
 /**
- * The page's own words, in one place, so that they can be changed.
- * Made by hand; everything else that can be read comes from the program.
+ * The page's own words as they are now: English, unless the program has replaced them.
+ * Made from the table that the server knows as well.
  */
+import { WORDS, type Word, type Words } from "../runtime/protocol/words.js";
 
-const words = {
-  connecting: "Connecting …",
-  connectionLost: "Connection lost.",
-  tryingAgainIn: "Connection lost. Trying again in {seconds} s.",
-  tryingAgain: "Connection lost. Trying again …",
-  tryNow: "Try now",
-  connectedAgain: "Connected again.",
-  waitingTitle: "All seats are taken",
-  waiting: "You are number {position} in the queue. This page opens by itself when it is your turn.",
-  endedTitle: "This session has ended",
-  wrongTokenTitle: "This link is not valid",
-  notAdmittedTitle: "You were not let in",
-  roomFullTitle: "No room at the moment",
-  violatedTitle: "The connection was closed",
-  ended: "The program has closed it.",
-  wrongToken: "Its key does not belong to the session that it names.",
-  notAdmitted: "The program has turned this connection away.",
-  roomFull: "All seats are taken, and so are all places in the queue.",
-  violated: "The page and the program did not understand each other.",
-  startNew: "Start a new session",
-  unfinished: "{class} is not available in this page yet",
-  partFailed: "{class} could not be loaded",
-  chooseFiles: "The program asks for files of yours",
-  choose: "Choose",
-  fileChanged: "The file has changed while it was read.",
-  folderDropped: "It is a folder.",
-  picture: "Picture",
-  openLink: "The program wants to open {address}",
-  open: "Open",
-  dismiss: "Dismiss",
-  window: "Window",
-  windowMenu: "Window menu",
-  raise: "Raise",
-  lower: "Lower",
-  move: "Move",
-  size: "Size",
-  shade: "Shade",
-  unshade: "Unshade",
-  minimize: "Minimize",
-  unminimize: "Unminimize",
-  maximize: "Maximize",
-  unmaximize: "Unmaximize",
-  close: "Close",
-  textEditor: "Text editor",
-  tabIndents: "Tab indents. Press Escape and then Tab to leave.",
-  tabMovesFocus: "Tab moves the focus.",
-  find: "Find",
-  replaceWith: "Replace with",
-  findNext: "Next",
-  findPrevious: "Previous",
-  selectAllMatches: "Select all",
-  matchCase: "Match case",
-  wholeWords: "Whole words",
-  regularExpression: "Regex",
-  replaceOne: "Replace",
-  replaceAll: "Replace all",
-  currentMatch: "Current match",
-  replacedMatches: "Replaced $ matches",
-  replacedOnLine: "Replaced the match on line $",
-  onLine: "on line",
-  controlCharacter: "Control character",
-  rowNumber: "Row number",
-  columnNumber: "Column {number}",
-  movingByKeys: "Arrow keys move the window. Enter keeps the place, Escape goes back.",
-  scrollBar: "Scroll bar",
-  horizontalScrollBar: "Horizontal scroll bar",
-  verticalScrollBar: "Vertical scroll bar",
-  splitterHandle: "Divider {place}",
-  section: "Section",
-  page: "Page {place}",
-  allPages: "All pages",
-  closePage: "Close {title}",
-  pageMoved: "{title}, place {place} of {count}",
-  sizingByKeys: "Arrow keys change the size. Enter keeps it, Escape goes back.",
-  menu: "Menu",
-  moreMenus: "More menus",
-  moreTools: "More tools",
-  ok: "OK",
-  cancel: "Cancel",
-  colorPlane: "Saturation and brightness",
-  colorPlaneValue: "Saturation {s} %, brightness {v} %",
-  hue: "Hue",
-  hueValue: "{h}°",
-  saturation: "Saturation",
-  brightness: "Brightness",
-  red: "Red",
-  green: "Green",
-  blue: "Blue",
-  hexDigits: "Hexadecimal digits",
-  newColor: "New",
-  oldColor: "Old",
-  takeOldColor: "Take the old colour again",
-};
+export type { Word } from "../runtime/protocol/words.js";
 
-export type Word = keyof typeof words;
+const words: Record<Word, string> = { ...WORDS };
 
 /** A text of the page, with `{name}` replaced by the value of that name. */
 export function say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
@@ -105,6 +14,11 @@ export function say(word: Word, values: Readonly<Record<string, string | number>
 }
 
 /** Replaces some of the page's words, for example by those of another language. */
-export function setWords(own: Partial<Record<Word, string>>): void {
+export function setWords(own: Words): void {
   Object.assign(words, own);
+}
+
+/** Goes back to English, but for these. */
+export function resetWords(own: Words): void {
+  Object.assign(words, WORDS, own);
 }

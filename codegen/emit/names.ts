@@ -46,8 +46,9 @@ export const reservedWords: ReadonlySet<string> = new Set(
 /** Names that generated files use for something else than a class or type of a definition. */
 export const reservedClasses: ReadonlySet<string> = new Set(
   `Application ApplicationOptions Array AsyncApplication AsyncObject AsyncSession Boolean ClassName ClassTable Contracts
-  JsonValue Map Number Object Omit Promise Session Set String Symbol SyncApplication SyncObject SyncSession
-  Uint8Array WidgetRef Widgets`.split(/\s+/),
+  DefaultFont Density Direction ElementType FontOptions JsonValue Map Number Object Omit Promise Session Set String
+  Symbol SyncApplication SyncObject SyncSession Theme ThemeBase ThemeOptions ThemeTokens TypedBuffer Uint8Array
+  WidgetRef Widgets Words`.split(/\s+/),
 );
 
 /** What is generated for each class beside the class itself. */

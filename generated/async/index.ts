@@ -85,6 +85,11 @@ export type {
 } from "../types.js";
 export { Application, type ApplicationOptions } from "./application.js";
 export { type ElementType, TypedBuffer } from "../../runtime/session/typed-buffer.js";
+export type { ThemeTokens } from "../../runtime/protocol/theme-tokens.js";
+export type { Words } from "../../runtime/protocol/words.js";
+export type { Direction } from "../../runtime/server/look.js";
+export type { DefaultFont, FontOptions } from "../../runtime/server/page-services.js";
+export type { Density, Theme, ThemeBase, ThemeOptions } from "../../runtime/server/theme.js";
 export {
   AbstractScrollArea,
   type AbstractScrollAreaClass,

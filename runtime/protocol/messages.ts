@@ -131,6 +131,7 @@ export type ServerMessage =
       readonly url: string;
     }
   | { readonly type: "set-default-font"; readonly id?: number; readonly font: DefaultFont | null }
+  | Look
   | { readonly type: "open-url"; readonly id?: number; readonly url: string }
   /** What the browser sent was wrong. With `transfer_id`: that upload is not taken, and need not go on. */
   | { readonly type: "error"; readonly error: string; readonly wid?: number; readonly transfer_id?: number }
@@ -148,6 +149,22 @@ export interface CallMessage {
   readonly seen?: number;
   /** The number to give to the widget that the method returns. */
   readonly result_wid?: number;
+}
+
+/** How the page looks and speaks as a whole (feature `look`); null: as it does by itself. */
+export interface Look {
+  readonly type: "set-look";
+  readonly theme: {
+    readonly base: "light" | "dark" | "system";
+    readonly density: "comfortable" | "compact";
+    /** CSS values by the names of the tokens, without their prefix. */
+    readonly tokens: Readonly<Record<string, string>>;
+  } | null;
+  readonly direction: "ltr" | "rtl" | null;
+  /** BCP 47. */
+  readonly language: string | null;
+  /** Texts in place of the page's own, by name. */
+  readonly strings: Readonly<Record<string, string>>;
 }
 
 export interface DefaultFont {

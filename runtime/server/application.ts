@@ -3,6 +3,7 @@
  * The two faces say what kind of session it makes.
  */
 import { once } from "node:events";
+import type { Words } from "../protocol/words.js";
 import { Dispatcher } from "../session/dispatcher.js";
 import { messageOf, UsageError } from "../session/errors.js";
 import type { FaceClass, SessionCore, SessionInit } from "../session/session.js";
@@ -10,12 +11,14 @@ import type { AttachableServer } from "./attach.js";
 import { Favicon } from "./favicon.js";
 import { PageServer } from "./http.js";
 import { Hub } from "./hub.js";
+import { type Direction, Look } from "./look.js";
 import { NodeHost } from "./node-host.js";
 import { type ApplicationOptions, readOptions, type Settings } from "./options.js";
 import { builtPageFolder, Page } from "./page.js";
 import { type DefaultFont, type FontOptions, PageServices } from "./page-services.js";
 import { Serving } from "./serving.js";
 import { onInterrupt } from "./signals.js";
+import type { Theme } from "./theme.js";
 import type { ServerConnection } from "./websocket.js";
 
 /** A handler of `onConnect` or `onDisconnect`. */
@@ -34,6 +37,10 @@ export abstract class ApplicationBase<S extends SessionCore> {
   readonly #favicon: Favicon;
   readonly #widgets = new Map<string, FaceClass>();
   readonly #pageServices: PageServices;
+  /** @internal How its pages look where a session says nothing else. */
+  readonly look: Look = new Look(null, (isText) => {
+    for (const session of this.#hub.sessions.values()) session.lookChanged(isText);
+  });
   readonly #connectHandlers = new Set<{ readonly handler: SessionHandler<S> }>();
   readonly #disconnectHandlers = new Set<{ readonly handler: SessionHandler<S> }>();
   /** Handlers of `onDisconnect` under way, which `close` waits for. */
@@ -204,6 +211,43 @@ export abstract class ApplicationBase<S extends SessionCore> {
   /** Sets the font of everything that has none of its own, in every page. null: the style sheet's. */
   setDefaultFont(font: DefaultFont | null): void {
     this.#pageServices.setDefaultFont(font);
+  }
+
+  /**
+   * Sets the look of every page, now and later, whose session has no theme of its own: "light", "dark", "system"
+   * (what the user's system asks for), or own values, such as
+   * `{ base: "dark", density: "compact", tokens: { accent: "#d9a441" } }`. Throws UsageError for a name that is no
+   * token and for what is no plain CSS value of its kind.
+   * @param theme - null: the page's own, which is "system"
+   */
+  setTheme(theme: Theme | null): void {
+    this.look.setTheme(theme);
+  }
+
+  /**
+   * Sets which way lines are written in every page, now and later, whose session says nothing else.
+   * @param direction - null: the page's own, which is "ltr"
+   */
+  setDirection(direction: Direction | null): void {
+    this.look.setDirection(direction);
+  }
+
+  /**
+   * Says in which language every page is whose session says nothing else, for screen readers, hyphens and numbers.
+   * What is shown already is shown anew.
+   * @param language - BCP 47 tag, such as "de" or "pt-BR"; null: the page's own, which is "en"
+   */
+  setLanguage(language: string | null): void {
+    this.look.setLanguage(language);
+  }
+
+  /**
+   * Gives texts in place of those that every page brings itself ("Close", "OK", "Connection lost." ...), for example
+   * in another language; docs/styling.md lists them. What is shown already is shown anew.
+   * @param strings - By name; those left out stay English. null: all do. Each call replaces the one before.
+   */
+  setStrings(strings: Words | null): void {
+    this.look.setStrings(strings);
   }
 
   /**

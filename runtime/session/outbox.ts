@@ -41,7 +41,7 @@ type Entry =
       readonly done: Set<Completion> | null;
       readonly settle: ((outcome: Outcome) => void) | null;
     }
-  | { readonly kind: "raw"; readonly message: object };
+  | { readonly kind: "raw"; readonly message: object; readonly to: Recipients };
 
 export interface CallOptions {
   /** What it changes must not come back as a callback. */
@@ -203,8 +203,8 @@ export class Outbox {
   }
 
   /** A message that is not a call: listen, open-url ... */
-  raw(message: object): void {
-    if (this.#peers().length > 0) this.#add({ kind: "raw", message });
+  raw(message: object, to: Recipients = null): void {
+    if (this.#peers().length > 0) this.#add({ kind: "raw", message, to });
   }
 
   /** A number for bytes that go in chunks: no connection of the session sees it twice. */
@@ -284,7 +284,7 @@ export class Outbox {
   #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
     switch (entry.kind) {
       case "raw":
-        messages.push({ text: JSON.stringify(entry.message), seen: false, to: null, tail: NOTHING });
+        messages.push({ text: JSON.stringify(entry.message), seen: false, to: entry.to, tail: NOTHING });
         return;
       case "create": {
         const { node } = entry;

@@ -119,9 +119,17 @@ export class SessionCore {
     connection.send(
       JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }),
     );
-    for (const message of this.#greetings()) connection.send(JSON.stringify(message));
+    for (const message of this.greetings(peer)) connection.send(JSON.stringify(message));
     this.#replay(peer);
     return peer;
+  }
+
+  /** @internal The look of all pages of the application has changed, and with `isText` what stands in them. */
+  lookChanged(_isText: boolean): void {}
+
+  /** What a browser is told before its first widget. */
+  protected greetings(_peer: Peer): readonly object[] {
+    return this.#greetings();
   }
 
   /** Sends every browser the whole interface anew. */
