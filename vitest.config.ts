@@ -12,7 +12,20 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "server", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/browser/page-build.ts",
+        },
+      },
+    ],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // A busy machine is slow; what a test waits for comes all the same.

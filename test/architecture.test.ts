@@ -114,6 +114,20 @@ describe("the rules of the house", () => {
     expect(circles).toEqual([]);
   });
 
+  it("a CSS class is described by one style sheet, since the order of two is chance", () => {
+    const owners = new Map<string, Set<string>>();
+    for (const sheet of readdirSync(join(root, "browser"), { recursive: true, encoding: "utf8" })) {
+      if (!sheet.endsWith(".css")) continue;
+      const alone = readFileSync(join(root, "browser", sheet), "utf8").matchAll(
+        /^ {2}(\.pgw-[\w-]+)(?: \{|,)$/gm,
+      );
+      for (const [, name = ""] of alone) owners.set(name, (owners.get(name) ?? new Set()).add(sheet));
+    }
+    expect(owners.size).toBeGreaterThan(100);
+    const shared = [...owners].filter(([, sheets]) => sheets.size > 1);
+    expect(shared.map(([name, sheets]) => `${name}: ${[...sheets].join(", ")}`)).toEqual([]);
+  });
+
   it("the runtime knows no widget by name", () => {
     const names = [...definitions.keys()];
     const wrong = files

@@ -28,7 +28,7 @@ export interface HeaderListener {
 
 class HeaderCell {
   readonly face = new Face(div("pgw-header-cell"));
-  readonly grip = div("pgw-grip");
+  readonly grip = div("pgw-column-grip");
   readonly #label = document.createElement("span");
   readonly #arrow = document.createElement("span");
   #direction = "";
@@ -110,7 +110,7 @@ export class Header {
 
   /** Whether an element is a grip. */
   isGrip(element: Element): boolean {
-    return element.closest(".pgw-grip") !== null;
+    return element.closest(".pgw-column-grip") !== null;
   }
 
   /** Widths of the columns in CSS pixels; 0 while it is not displayed. Measures. */

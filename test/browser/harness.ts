@@ -2,12 +2,8 @@
  * A real Chromium in front of a fake server: what every browser test starts with.
  * Made once per test file; each test gets a page of its own.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launch } from "./chromium.js";
 import { FakeServer, type Message, replayOf } from "./fake-server.js";
 
@@ -23,13 +19,11 @@ export function useBrowser(): (
   messages: readonly Message[],
   options?: BrowserContextOptions & { readonly hash?: string; readonly greeting?: () => readonly Message[] },
 ) => Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), "pgwidgets-page-"));
   let browser: Browser | undefined;
   const cleanups: (() => Promise<unknown>)[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
-    await buildBrowser({ outDir: folder });
     browser = await launch();
   });
   afterEach(async () => {
@@ -39,12 +33,11 @@ export function useBrowser(): (
   });
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   return async (messages, { hash = "", greeting, ...options } = {}) => {
     if (browser === undefined) throw new Error("The browser has not been started.");
-    const server = await FakeServer.start(folder);
+    const server = await FakeServer.start(inject("pageFolder"));
     server.greeting = greeting ?? (() => replayOf(messages));
     const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
     cleanups.push(

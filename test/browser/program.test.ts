@@ -1,21 +1,15 @@
 /**
  * A whole program in a real browser: used, reloaded in the middle, joined by a second page, and cut off.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Application, type Session } from "pgwidgets-ts/sync";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch } from "./chromium.js";
 
-const folder = mkdtempSync(join(tmpdir(), "pgwidgets-program-"));
 let browser: Browser;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  await buildBrowser({ outDir: folder });
   browser = await launch();
 });
 afterEach(async () => {
@@ -23,7 +17,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 function build(session: Session) {
@@ -44,7 +37,13 @@ function build(session: Session) {
   return { top, button, entry, slider, check, status };
 }
 
-const quiet = { wsPort: 0, httpPort: 0, maxSessions: null, staticPath: folder, logger: null } as const;
+const quiet = {
+  wsPort: 0,
+  httpPort: 0,
+  maxSessions: null,
+  staticPath: inject("pageFolder"),
+  logger: null,
+} as const;
 
 async function start(options: ConstructorParameters<typeof Application>[0] = {}) {
   const app = new Application({ ...quiet, ...options });

@@ -1,14 +1,10 @@
 /**
  * A real Chromium in front of a real application: what the tests of widgets start with.
- * The page is built once per test file; each test has an application, a session and a browser page of its own.
+ * Each test has an application, a session and a browser page of its own.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Application, type Session, type Widget, type Widgets } from "pgwidgets-ts/sync";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launch } from "./chromium.js";
 
 export interface Shown<M> {
@@ -35,20 +31,16 @@ export interface ShowOptions extends BrowserContextOptions {
 
 /**
  * Call it once at the top of a test file. The result shows an interface in a new page of 800 x 600.
- * `extraWidgets`: folders with further widget classes for the page.
  */
-export function useInterface({
-  extraWidgets = [],
-}: {
-  readonly extraWidgets?: readonly string[];
-} = {}): <M>(build: (widgets: Widgets, session: Session) => M, options?: ShowOptions) => Promise<Shown<M>> {
-  const folder = mkdtempSync(join(tmpdir(), "pgwidgets-page-"));
+export function useInterface(): <M>(
+  build: (widgets: Widgets, session: Session) => M,
+  options?: ShowOptions,
+) => Promise<Shown<M>> {
   let browser: Browser | undefined;
   const cleanups: (() => Promise<unknown>)[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
-    await buildBrowser({ outDir: folder, extraWidgets });
     browser = await launch();
   });
   afterEach(async () => {
@@ -58,7 +50,6 @@ export function useInterface({
   });
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   return async (build, { dir = "ltr", ...options } = {}) => {
@@ -69,7 +60,7 @@ export function useInterface({
       wsPort: 0,
       httpPort: 0,
       maxSessions: null,
-      staticPath: folder,
+      staticPath: inject("pageFolder"),
       logger: { debug: quiet, info: quiet, warn: fault, error: fault },
     });
     const built = new Promise<{ session: Session; made: ReturnType<typeof build>; probe: Widget }>(

@@ -102,7 +102,7 @@ describe("the list", () => {
     const { field, list } = parts(shown);
     const opened = async () => {
       await field.click();
-      expect(await list.count()).toBe(1);
+      await expect.poll(() => list.count()).toBe(1);
     };
     await opened();
     made.box.hide();

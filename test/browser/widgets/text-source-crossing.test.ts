@@ -1,22 +1,16 @@
 /**
  * One text, two pages on slow links and the program, all writing at once: in the end all have the same.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Application, type Session, type TextSource } from "pgwidgets-ts/sync";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { buildBrowser } from "../../../scripts/build-browser.mjs";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { launch } from "../chromium.js";
 
-const folder = mkdtempSync(join(tmpdir(), "pgwidgets-crossing-"));
 let browser: Browser;
 const cleanups: (() => Promise<unknown>)[] = [];
 const faults: string[] = [];
 
 beforeAll(async () => {
-  await buildBrowser({ outDir: folder });
   browser = await launch();
 });
 afterEach(async () => {
@@ -25,7 +19,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(text: string): Promise<{ app: Application; made: Promise<[Session, TextSource]> }> {
@@ -35,7 +28,7 @@ async function start(text: string): Promise<{ app: Application; made: Promise<[S
     wsPort: 0,
     httpPort: 0,
     maxSessions: null,
-    staticPath: folder,
+    staticPath: inject("pageFolder"),
     logger: { debug: quiet, info: quiet, warn: fault, error: fault },
   });
   const made = new Promise<[Session, TextSource]>((resolve) => {
