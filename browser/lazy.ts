@@ -16,6 +16,7 @@
 import type { ClassName, Contracts, WidgetContract } from "../generated/browser/contracts.js";
 import { tables } from "../generated/browser/tables.js";
 import { icon } from "./icons.js";
+import type { Placement } from "./layout.js";
 import type { WidgetClass } from "./registry.js";
 import type { Services, WidgetInit } from "./services.js";
 import { say } from "./strings.js";
@@ -41,6 +42,8 @@ export interface PartHooks {
   focusTarget?(): HTMLElement | null;
   enabledChanged?(on: boolean): void;
   sized?(width: number, height: number): void;
+  /** A parent has taken it in, moved it or placed it anew: what was scrolled in it may have jumped back. */
+  placed?(): void;
   disposed?(): void;
 }
 
@@ -216,6 +219,11 @@ abstract class LazyWidget extends BaseWidget {
   protected override enabledChanged(on: boolean): void {
     super.enabledChanged(on);
     this.#part?.enabledChanged?.(on);
+  }
+
+  override place(placement: Placement | null): void {
+    super.place(placement);
+    if (placement !== null) this.#part?.placed?.();
   }
 
   protected override sized(width: number, height: number): void {

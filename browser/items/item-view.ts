@@ -108,6 +108,10 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
     nameControl(this.#grid.scroller, msg ?? "", false);
   }
 
+  placed(): void {
+    this.#host.services.updates.after(() => this.#grid.viewport.restore());
+  }
+
   disposed(): void {
     this.#grid.end();
   }

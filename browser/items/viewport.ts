@@ -61,7 +61,7 @@ export class Viewport {
     watch(this.#room, (height) => {
       const appears = this.#height === 0 && height > 0;
       this.#height = height;
-      if (appears) this.#restore();
+      if (appears) this.restore();
     });
     watch(this.#character, (height, width) => {
       this.#lineHeight = height;
@@ -190,7 +190,8 @@ export class Viewport {
   }
 
   /** An element that was taken out and put in again has forgotten where it was scrolled to. */
-  #restore(): void {
+  restore(): void {
+    if (!this.isDisplayed) return;
     const [left, top] = this.#known;
     if (this.scroller.scrollTop !== top || this.scroller.scrollLeft !== left) this.#write(left, top, false);
   }

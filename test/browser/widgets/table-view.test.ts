@@ -265,6 +265,42 @@ describe("rows in view", () => {
     expect((await shownRows(shown.page)).length).toBe(12);
   });
 
+  test("hidden and shown again, or moved to another place, it is where it was", async () => {
+    const shown = await show((W: Widgets) => {
+      const view = W.TableView({ columns });
+      view.setData(many(1000) as never);
+      const scrolled: unknown[] = [];
+      view.on("scrolled", (...args) => scrolled.push(args));
+      const [box, left, right] = [W.HBox(), W.VBox(), W.VBox()];
+      left.addWidget(view, 1);
+      box.addWidget(left, 1);
+      box.addWidget(right, 1);
+      mount(W, box);
+      return { view, left, right, scrolled };
+    });
+    const { view, left, right, scrolled } = shown.made;
+    const scroller = shown.page.locator(".pgw-items-scroller");
+    const rowIsSeen = (text: string) =>
+      expect
+        .poll(() => shown.page.locator(".pgw-cell", { hasText: new RegExp(`^${text}$`) }).isVisible())
+        .toBe(true);
+    await scroller.evaluate((each) => {
+      each.scrollTop = 5600;
+    });
+    await rowIsSeen("Row 205");
+    view.hide();
+    await shown.settled();
+    view.show();
+    await shown.settled();
+    await rowIsSeen("Row 205");
+    left.remove(view);
+    right.addWidget(view, 1);
+    await shown.settled();
+    await rowIsSeen("Row 205");
+    expect(await scroller.evaluate((each) => each.scrollTop)).toBe(5600);
+    expect(scrolled.length).toBe(1);
+  });
+
   test("rows beyond the height that a browser can lay out", async () => {
     const shown = await show(table({ columns: ["a"] }, []));
     // From the page's side: a million short rows would take the test long to send.
