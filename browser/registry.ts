@@ -27,9 +27,23 @@ export function defineWidget<N extends ClassName>(name: N, widgetClass: WidgetCl
   classes.set(name, widgetClass);
 }
 
-/** As `defineWidget`, for a class whose table was generated elsewhere, from a program's own definitions. */
-export function defineOwnWidget(name: string, info: BrowserTable, widgetClass: AnyWidgetClass): void {
-  infos.set(name, info);
+/** A class that fulfils a contract which a program generated from its own definitions. */
+export type OwnWidgetClass<C extends { readonly args: object; readonly contract: object }> = new (
+  init: WidgetInit,
+  args: C["args"],
+) => BaseWidget & C["contract"];
+
+/**
+ * As `defineWidget`, for a class of a program. `tables` are all that it generated, so that bases are known too.
+ * Called by the typed `defineWidget` that is generated beside them. Throws when there is no table of the name.
+ */
+export function defineOwnWidget(
+  name: string,
+  tables: Readonly<Record<string, BrowserTable>>,
+  widgetClass: AnyWidgetClass,
+): void {
+  if (tables[name] === undefined) throw new Error(`There is no definition of ${name}: run codegen again.`);
+  for (const [each, info] of Object.entries(tables)) infos.set(each, info);
   classes.set(name, widgetClass);
   resolved.clear();
 }

@@ -182,6 +182,7 @@ function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Type
   return {
     name: subject.name,
     origin: subject.document.source.origin,
+    library: subject.document.source.library === true,
     description: definition.description,
     definition,
     base,
@@ -211,6 +212,7 @@ export function build(universe: Universe): Model {
   const types: TypeModel[] = [...universe.types.values()].map(({ definition, document }) => ({
     name: definition.name,
     origin: document.source.origin,
+    library: document.source.library === true,
     description: definition.description,
     schema: joined(definition.schema, schemas),
     holdsWidgets: holdsWidgets(definition.schema, schemas),

@@ -24,6 +24,8 @@ export interface Source {
   readonly origin: string;
   readonly folder: Folder;
   readonly text: string;
+  /** Of this package, seen from a program that has definitions of its own: known, and not generated again. */
+  readonly library?: boolean;
 }
 
 export interface Document {

@@ -17,6 +17,8 @@ import type { Types } from "./schemas.js";
 export interface TypeModel {
   readonly name: string;
   readonly origin: string;
+  /** The package has it: a program that uses the package imports it. */
+  readonly library: boolean;
   readonly description: string;
   readonly schema: SchemaFragment;
   /** Its values may hold references to widgets. */
@@ -84,6 +86,8 @@ export interface CallbackModel {
 export interface ClassModel {
   readonly name: string;
   readonly origin: string;
+  /** The package has it: a program that uses the package imports it. */
+  readonly library: boolean;
   readonly description: string;
   readonly definition: WidgetDefinition;
   readonly base: ClassModel | null;

@@ -13,8 +13,8 @@ export interface Generated {
   readonly faults: readonly Diagnostic[];
 }
 
-/** `runtimeFolder` is the way to the runtime from the output folder. */
-export function generate(sources: readonly Source[], runtimeFolder = "../runtime"): Generated {
+/** With sources of the library among them, what is generated stands on the package; else it is a part of it. */
+export function generate(sources: readonly Source[]): Generated {
   const { model, faults } = understand(sources);
-  return { files: model ? emit(model, runtimeFolder) : new Map(), faults };
+  return { files: model ? emit(model) : new Map(), faults };
 }

@@ -9,8 +9,8 @@ import type { Folder, Source } from "./load.js";
 const folders: readonly Folder[] = ["bases", "types", "widgets"];
 const withSlashes = (path: string): string => path.split(sep).join("/");
 
-/** Folders that are not there hold nothing. */
-export function readSources(schemaFolder: string): Source[] {
+/** Folders that are not there hold nothing. `library`: see Source. */
+export function readSources(schemaFolder: string, { library = false } = {}): Source[] {
   return folders.flatMap((folder) => {
     const where = join(schemaFolder, folder);
     if (!existsSync(where)) return [];
@@ -20,6 +20,7 @@ export function readSources(schemaFolder: string): Source[] {
       origin: `${basename(schemaFolder)}/${folder}/${name}`,
       folder,
       text: readFileSync(join(where, name), "utf8"),
+      library,
     }));
   });
 }

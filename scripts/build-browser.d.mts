@@ -2,8 +2,6 @@
 export interface BuildOptions {
   /** Folder to write to; it is emptied first. Default: dist/browser. */
   readonly outDir?: string;
-  /** Folders whose .ts files define further widget classes. */
-  readonly extraWidgets?: readonly string[];
 }
 
 export interface BuiltPage {
@@ -12,6 +10,8 @@ export interface BuiltPage {
   readonly script: string;
   /** Name of the style sheet in it. */
   readonly style: string;
+  /** Name of the script that widget classes of programs import. */
+  readonly api: string;
 }
 
 /** Bundles the page. */

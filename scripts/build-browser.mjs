@@ -1,53 +1,39 @@
 /**
- * Bundles the page: every widget class and what they stand on, as one script and one style sheet.
- * Made from browser/ and, where given, folders of other people's widget classes.
+ * Bundles the page: every widget class and what they stand on, as a script, a style sheet and parts.
+ * A second entry, `api`, is what widget classes of programs import; `pgwidgets-ts build` adds them to the built page.
  */
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
+import { browsers, writeCompressed } from "../cli/compress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
-
-/** Smaller files than this gain nothing from compression. */
-const WORTH_COMPRESSING = 512;
-
 /**
- * Writes the page into `outDir`: index.html, app-<hash>.js and .css with their source maps, and compressed siblings.
+ * Writes the page into `outDir`: index.html, app-<hash>.js and .css, api-<hash>.js and parts, each with its source
+ * map and compressed siblings, and page.json, which names them.
  *
  * @param {object} [options]
  * @param {string} [options.outDir] - Folder to write to; it is emptied first. Default: dist/browser.
- * @param {readonly string[]} [options.extraWidgets] - Folders whose .ts files define further widget classes.
- *   They import what they need from "pgwidgets-ts/browser".
- * @returns {Promise<{ outDir: string, script: string, style: string }>} Where it is, and the names of the two files.
+ * @returns {Promise<{ outDir: string, script: string, style: string, api: string }>} Where it is, and the names of
+ *   its files.
  */
-export async function buildBrowser({ outDir = join(root, "dist", "browser"), extraWidgets = [] } = {}) {
+export async function buildBrowser({ outDir = join(root, "dist", "browser") } = {}) {
   const target = resolve(outDir);
-  const folders = [join(root, "browser", "widgets"), ...extraWidgets.map((folder) => resolve(folder))];
-  const widgets = (await Promise.all(folders.map(widgetFiles))).flat();
   const result = await build({
-    stdin: {
-      contents: entry(widgets),
-      resolveDir: root,
-      sourcefile: "entry.ts",
-      loader: "ts",
-    },
+    entryPoints: { app: "page:app", api: "page:api" },
+    plugins: [entries(await widgetFiles(join(root, "browser", "widgets")))],
     absWorkingDir: root,
     outdir: target,
-    entryNames: "app-[hash]",
+    entryNames: "[name]-[hash]",
     chunkNames: "part-[hash]",
     assetNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "browser",
-    target: ["chrome131", "firefox147", "safari26"],
+    target: browsers,
     tsconfig: join(root, "browser", "tsconfig.json"),
-    alias: { "pgwidgets-ts/browser": join(root, "browser", "api.ts") },
     loader: { ".svg": "text" },
     minify: true,
     sourcemap: "linked",
@@ -57,20 +43,27 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser"), ext
     logLevel: "warning",
   });
 
-  const outputs = Object.entries(result.metafile.outputs);
-  const [scriptPath, main] = outputs.find(([, output]) => output.entryPoint !== undefined) ?? [];
-  if (scriptPath === undefined || main?.cssBundle === undefined)
-    throw new Error("The bundle lacks its script or style.");
-  const script = basename(scriptPath);
-  const style = basename(main.cssBundle);
+  const outputs = Object.entries(result.metafile.outputs).map(([path, output]) => ({ path, ...output }));
+  const of = (entry) => outputs.find((output) => output.entryPoint?.endsWith(entry));
+  const [app, api] = [of("page:app"), of("page:api")];
+  if (app?.cssBundle === undefined || api === undefined) throw new Error("The bundle lacks a part.");
+  const names = { script: basename(app.path), style: basename(app.cssBundle), api: basename(api.path) };
+  const parts = app.imports
+    .filter(({ kind }) => kind === "import-statement")
+    .map(({ path }) => basename(path));
 
   // A build that fails leaves the page of before in place.
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  const files = result.outputFiles.map(({ path, contents }) => [path, contents]);
-  files.push([join(target, "index.html"), Buffer.from(page(script, style))]);
+  // The styles of the page hold all that those of the second entry do.
+  const superfluous = api.cssBundle === undefined ? "" : basename(api.cssBundle);
+  const files = result.outputFiles
+    .map(({ path, contents }) => [path, contents])
+    .filter(([path]) => superfluous === "" || !basename(path).startsWith(superfluous));
+  files.push([join(target, "index.html"), Buffer.from(page(names, parts))]);
+  files.push([join(target, "page.json"), Buffer.from(`${JSON.stringify(names, null, 2)}\n`)]);
   await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
-  return { outDir: target, script, style };
+  return { outDir: target, ...names };
 }
 
 /** The .ts files of a folder, by name, so that the same sources give the same bundle. */
@@ -82,14 +75,37 @@ async function widgetFiles(folder) {
     .map((name) => join(folder, name));
 }
 
-/** Shared styles first, then every widget class, then the start. */
-function entry(widgets) {
-  const main = JSON.stringify(join(root, "browser", "main.ts"));
-  const imports = widgets.map((file) => `import ${JSON.stringify(file)};\n`).join("");
-  return `import { start } from ${main};\n${imports}start();\n`;
+/**
+ * The two entries: the page, with shared styles first, then every widget class, then the start;
+ * and what classes of programs import, for which all of ours are there.
+ */
+function entries(widgets) {
+  const from = (...path) => JSON.stringify(join(root, "browser", ...path));
+  const classes = widgets.map((file) => `import ${JSON.stringify(file)};\n`).join("");
+  const contents = {
+    "page:app": `import { start } from ${from("main.ts")};\n${classes}start();\n`,
+    "page:api": `import ${from("main.ts")};\n${classes}export * from ${from("api.ts")};\n`,
+  };
+  return {
+    name: "page entries",
+    setup(bundler) {
+      bundler.onResolve({ filter: /^page:/ }, ({ path }) => ({
+        path,
+        namespace: "entry",
+        sideEffects: true,
+      }));
+      bundler.onLoad({ filter: /^page:/, namespace: "entry" }, ({ path }) => ({
+        contents: contents[path],
+        resolveDir: root,
+        loader: "ts",
+      }));
+    },
+  };
 }
 
-function page(script, style) {
+/** What the script needs first is asked for together with it. */
+function page({ script, style }, parts) {
+  const preloads = parts.map((name) => `\n    <link rel="modulepreload" href="./${name}">`).join("");
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -97,7 +113,7 @@ function page(script, style) {
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
     <meta name="color-scheme" content="light dark">
     <title>pgwidgets</title>
-    <link rel="stylesheet" href="./${style}">
+    <link rel="stylesheet" href="./${style}">${preloads}
     <script type="module" src="./${script}"></script>
   </head>
   <body>
@@ -105,17 +121,4 @@ function page(script, style) {
   </body>
 </html>
 `;
-}
-
-/** Writes a file and, beside a text, its .gz and .br. */
-async function writeCompressed(path, bytes) {
-  const writes = [writeFile(path, bytes)];
-  if (/\.(html|js|css|svg)$/.test(path) && bytes.length >= WORTH_COMPRESSING) {
-    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    writes.push(
-      compressGzip(bytes, { level: 9 }).then((zipped) => writeFile(`${path}.gz`, zipped)),
-      compressBrotli(bytes, { params }).then((packed) => writeFile(`${path}.br`, packed)),
-    );
-  }
-  await Promise.all(writes);
 }

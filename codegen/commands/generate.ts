@@ -26,7 +26,7 @@ interface Work {
 /** What is to be done for a project; null, and the faults are told, when its definitions have some. */
 function plan(project: Project, terminal: Terminal): Work | null {
   const sources = sourcesOf(project);
-  const { files, faults } = generate(sources, project.runtimeFolder);
+  const { files, faults } = generate(sources);
   if (faults.length > 0) {
     complainOf(faults, sources, terminal);
     return null;

@@ -4,7 +4,8 @@
  */
 import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { type Code, key, layOut, literal, object, quoted, texts } from "./code.js";
-import { type Declaration, type Draft, Imports, type Method } from "./draft.js";
+import { type Declaration, type Draft, Imports, library, type Method } from "./draft.js";
+import { ownClasses, usesLibrary } from "./home.js";
 import {
   difference,
   type Given,
@@ -18,7 +19,7 @@ import { camel } from "./names.js";
 import { TypeWriter } from "./type-text.js";
 
 const naming = { field: (wire: string) => wire, widget: () => "WidgetRef" };
-const remote = (model: Model): ClassModel[] => model.classes.filter((it) => it.remote);
+const remote = (model: Model): ClassModel[] => ownClasses(model).filter((it) => it.remote);
 
 /** Called by name from the server: neither answered there nor written by hand. */
 function isCalled(method: MethodModel): boolean {
@@ -189,19 +190,49 @@ export interface BrowserTable {
 function tables(model: Model): Draft {
   const code = object(Object.fromEntries(remote(model).map((it) => [it.name, table(it)])));
   const opening = "export const tables: Readonly<Record<string, BrowserTable>> = ";
+  const imports = new Imports();
+  const isOnTop = usesLibrary(model);
+  if (isOnTop) imports.type(library("browser.js"), "BrowserTable");
   return {
     path: "browser/tables.ts",
     from: "schema",
-    imports: new Imports(),
+    imports,
     declarations: [
-      { kind: "code", text: tableType },
+      ...(isOnTop ? [] : [{ kind: "code", text: tableType } as const]),
       { kind: "code", text: `${opening}${layOut(code, 0, opening.length, 1)};` },
     ],
   };
+}
+
+const registration = `/**
+ * Makes a browser class known to the page under the name of its definition.
+ * A method of its contract that is missing or has other types does not compile.
+ */
+export function defineWidget<N extends ClassName>(name: N, widgetClass: OwnWidgetClass<Contracts[N]>): void {
+  defineOwnWidget(name, tables, widgetClass);
+}`;
+
+/** For the browser classes of a program: how they are registered, and all that their files import. */
+function registry(model: Model): Draft[] {
+  if (!usesLibrary(model)) return [];
+  const imports = new Imports();
+  for (const name of ["ClassName", "Contracts"]) imports.type("./contracts.js", name);
+  imports.value("./tables.js", "tables");
+  imports.value(library("browser.js"), "defineOwnWidget");
+  imports.type(library("browser.js"), "OwnWidgetClass");
+  return [
+    {
+      path: "browser/registry.ts",
+      from: "schema",
+      imports,
+      declarations: [{ kind: "code", text: registration }],
+    },
+  ];
 }
 
 export const browser = (model: Model): Draft[] => [
   ...remote(model).map(contract),
   contracts(model),
   tables(model),
+  ...registry(model),
 ];

@@ -78,13 +78,18 @@ export type Declaration =
     }
   | { readonly kind: "code"; readonly text: string };
 
-/** Modules of the runtime are named from its folder; the printer knows the way there. */
-export const runtime = (module: string): string => `runtime:${module}`;
+export const RUNTIME = "runtime:";
+export const LIBRARY = "library:";
+/** Modules of the runtime are named from its folder; home.ts knows the way there. */
+export const runtime = (module: string): string => `${RUNTIME}${module}`;
+/** A module that is generated for the package itself, as a program's own files import it. */
+export const library = (module: string): string => `${LIBRARY}${module}`;
 
 /** Gathers what a file uses of others; nothing is imported twice, nothing unused. */
 export class Imports {
   readonly #modules = new Map<string, Map<string, boolean>>();
 
+  /** `name` may be "Widgets as LibraryWidgets". */
   value(module: string, name: string): string {
     this.#of(module).set(name, true);
     return name;

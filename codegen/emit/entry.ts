@@ -3,8 +3,9 @@
  * and `index.ts`, which names every public export.
  */
 import type { ClassModel, Model } from "../model.js";
-import { type Declaration, type Draft, Imports, type Method, runtime } from "./draft.js";
+import { type Declaration, type Draft, Imports, library, type Method, runtime } from "./draft.js";
 import { type FaceName, faces } from "./face.js";
+import { ownClasses, ownTypes, packageName, usesLibrary } from "./home.js";
 import { local, paramDescription } from "./members.js";
 import { camel } from "./names.js";
 import { TypeWriter } from "./type-text.js";
@@ -15,7 +16,7 @@ const isMadeByProgram = (it: ClassModel): boolean => it.definition.created_by ==
 
 function widgets(model: Model, face: FaceName, session: string): Draft {
   const imports = new Imports();
-  const all = concrete(model);
+  const all = ownClasses(model).filter((it) => !it.abstract);
   const properties = all.filter(isMadeByProgram).map((it) => ({
     name: it.name,
     type: imports.type(`./${it.name}.js`, `${it.name}Class`),
@@ -25,6 +26,12 @@ function widgets(model: Model, face: FaceName, session: string): Draft {
   const names = all.map((it) => imports.value(`./${it.name}.js`, it.name));
   imports.value(runtime(`${face}/bind.js`), "bindWidgets");
   imports.type(runtime(`${face}/session.js`), session);
+  const isOnTop = usesLibrary(model);
+  if (isOnTop) {
+    imports.type(library(`${face}/widgets.js`), "Widgets as LibraryWidgets");
+    imports.value(library(`${face}/widgets.js`), "classes as libraryClasses");
+  }
+  const listed = [...(isOnTop ? ["...libraryClasses"] : []), ...names];
   return {
     path: `${face}/widgets.ts`,
     from: source,
@@ -34,12 +41,13 @@ function widgets(model: Model, face: FaceName, session: string): Draft {
       {
         kind: "interface",
         name: "Widgets",
+        ...(isOnTop && { extends: "LibraryWidgets" }),
         doc: { description: "The widget classes, bound to a session." },
         properties,
       },
       {
         kind: "code",
-        text: `/** Every class that can be made, by name. */\nexport const classes = {\n${names.map((name) => `  ${name},\n`).join("")}};`,
+        text: `/** Every class that can be made, by name. */\nexport const classes = {\n${listed.map((name) => `  ${name},\n`).join("")}};`,
       },
       {
         kind: "code",
@@ -157,11 +165,13 @@ function classExports(it: ClassModel): Declaration {
 
 function index(model: Model, face: FaceName): Draft {
   const named = (holds: boolean): string[] =>
-    model.types.filter((it) => it.holdsWidgets === holds).map((it) => it.name);
+    ownTypes(model)
+      .filter((it) => it.holdsWidgets === holds)
+      .map((it) => it.name);
   const faceTypes = named(true);
-  const declarations: Declaration[] = [
-    { kind: "exports", module: "../types.js", types: ["JsonValue", ...named(false)] },
-    { kind: "exports", module: "./application.js", values: ["Application"], types: ["ApplicationOptions"] },
+  const isOnTop = usesLibrary(model);
+  const valueTypes = [...(isOnTop ? [] : ["JsonValue"]), ...named(false)];
+  const ofRuntime: readonly Declaration[] = [
     {
       kind: "exports",
       module: runtime("session/typed-buffer.js"),
@@ -177,7 +187,17 @@ function index(model: Model, face: FaceName): Draft {
       module: runtime("server/theme.js"),
       types: ["Density", "Theme", "ThemeBase", "ThemeOptions"],
     },
-    ...model.classes.map(classExports),
+  ];
+  // What is exported here by name goes before the same name of the package.
+  const ofPackage: Declaration = { kind: "code", text: `export * from "${packageName}/${face}";` };
+  const declarations: Declaration[] = [
+    ...(isOnTop ? [ofPackage] : []),
+    ...(valueTypes.length > 0
+      ? [{ kind: "exports", module: "../types.js", types: valueTypes } as const]
+      : []),
+    { kind: "exports", module: "./application.js", values: ["Application"], types: ["ApplicationOptions"] },
+    ...(isOnTop ? [] : ofRuntime),
+    ...ownClasses(model).map(classExports),
     { kind: "exports", module: "./session.js", values: ["Session"], types: [] },
     ...(faceTypes.length > 0 ? [{ kind: "exports", module: "./types.js", types: faceTypes } as const] : []),
     { kind: "exports", module: "./widgets.js", types: ["Widgets"] },

@@ -13,6 +13,7 @@ import {
   type Property,
   runtime,
 } from "./draft.js";
+import { ownClasses } from "./home.js";
 import {
   difference,
   fieldWords,
@@ -264,4 +265,4 @@ const boundCreate: Method = {
 };
 
 export const classFiles = (model: Model): Draft[] =>
-  faces.flatMap((face) => model.classes.map((subject) => new ClassFile(face, model, subject).draft()));
+  faces.flatMap((face) => ownClasses(model).map((subject) => new ClassFile(face, model, subject).draft()));

@@ -6,12 +6,12 @@ import type { Model } from "../model.js";
 import { browser } from "./browser.js";
 import { entries } from "./entry.js";
 import { classFiles } from "./face.js";
+import { homeOf } from "./home.js";
 import { print } from "./print.js";
 import { shared } from "./shared.js";
 import { tables } from "./tables.js";
 
-/** `runtimeFolder` is the way to the runtime from the output folder. */
-export function emit(model: Model, runtimeFolder: string): ReadonlyMap<string, string> {
+export function emit(model: Model): ReadonlyMap<string, string> {
   const drafts = [
     ...shared(model),
     ...tables(model),
@@ -19,5 +19,6 @@ export function emit(model: Model, runtimeFolder: string): ReadonlyMap<string, s
     ...entries(model),
     ...browser(model),
   ];
-  return new Map(drafts.map((draft) => [draft.path, print(draft, runtimeFolder)]));
+  const home = homeOf(model);
+  return new Map(drafts.map((draft) => [draft.path, print(draft, home)]));
 }

@@ -16,6 +16,7 @@ import type {
 import { type Code, layOut, list, literal, object, quoted, texts } from "./code.js";
 import { type Draft, Imports, runtime } from "./draft.js";
 import { accessible, gestures } from "./gestures.js";
+import { ownClasses } from "./home.js";
 import { camel } from "./names.js";
 import { tableValidators } from "./table-validators.js";
 
@@ -254,4 +255,4 @@ function table(model: Model, it: ClassModel): Draft {
   return { path: `tables/${name}.ts`, from: it.origin, imports, declarations: [{ kind: "code", text }] };
 }
 
-export const tables = (model: Model): Draft[] => model.classes.map((it) => table(model, it));
+export const tables = (model: Model): Draft[] => ownClasses(model).map((it) => table(model, it));

@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 
+/** For what a program generates: it imports nothing but this package. */
+export { z };
+
 /** Marks widget objects, so that validators know them without knowing their classes. */
 export const WIDGET: unique symbol = Symbol.for("pgwidgets.widget");
 

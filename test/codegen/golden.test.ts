@@ -30,7 +30,9 @@ function readExpected(folder: string): Map<string, string> {
 }
 
 describe.each(features)("%s", (feature) => {
-  const sources = readSources(join(root, feature));
+  // What stands in `library` is taken for definitions of the package, on which the others stand.
+  const library = readSources(join(root, feature, "library"), { library: true });
+  const sources = [...library, ...readSources(join(root, feature))];
   const { files, faults } = generate(sources);
   const expected = join(root, feature, "expected");
   if (process.env.UPDATE_GOLDEN === "1") writeExpected(expected, files);

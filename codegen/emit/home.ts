@@ -1,0 +1,66 @@
+/**
+ * Where a generated file finds what it imports. Within this package: the runtime and its neighbours, by relative
+ * paths. In a program that uses the package: what the package has, by its name, so that nothing is there twice.
+ */
+import { posix } from "node:path";
+import type { ClassModel, Model, TypeModel } from "../model.js";
+import { LIBRARY, RUNTIME } from "./draft.js";
+
+export const packageName = "pgwidgets-ts";
+
+export interface Home {
+  /** What makes the files again, as their headers say it. */
+  readonly command: string;
+  /** The module that a file imports a name from; `module` is as the draft says it. */
+  locate(module: string, name: string, draftPath: string): string;
+}
+
+/** Whether the definitions stand on those of the package. */
+export const usesLibrary = (model: Model): boolean => model.classes.some((it) => it.library);
+
+/** Classes and types that are generated here. */
+export const ownClasses = (model: Model): ClassModel[] => model.classes.filter((it) => !it.library);
+export const ownTypes = (model: Model): TypeModel[] => model.types.filter((it) => !it.library);
+
+/** Value types that every library has beside those of its definitions. */
+const builtInTypes = ["JsonValue", "WidgetRef"];
+const classFolders: ReadonlySet<string> = new Set(["sync", "async", "tables", "browser/contracts"]);
+const typeFiles: ReadonlySet<string> = new Set([
+  "types",
+  "validators",
+  "sync/types",
+  "async/types",
+  "browser/types",
+]);
+
+const inThePackage: Home = {
+  command: "npm run codegen",
+  locate(module, _name, draftPath) {
+    if (!module.startsWith(RUNTIME)) return module;
+    return `${"../".repeat(draftPath.split("/").length)}runtime/${module.slice(RUNTIME.length)}`;
+  },
+};
+
+/** The home of the files of a model. */
+export function homeOf(model: Model): Home {
+  if (!usesLibrary(model)) return inThePackage;
+  const classes = new Set(model.classes.filter((it) => it.library).map((it) => it.name));
+  const types = new Set([
+    ...builtInTypes,
+    ...model.types.filter((it) => it.library).map((type) => type.name),
+  ]);
+  const inPackage = (path: string): string => `${packageName}/${path.replace(/\.js$/, "")}`;
+  const locate: Home["locate"] = (module, name, draftPath) => {
+    if (module.startsWith(RUNTIME)) return inPackage(`runtime/${module.slice(RUNTIME.length)}`);
+    if (module.startsWith(LIBRARY)) return inPackage(module.slice(LIBRARY.length));
+    // What the package depends on is not the program's to import.
+    if (module === "zod") return inPackage("runtime/session/validators.js");
+    if (!module.startsWith(".")) return module;
+    const path = posix.join(posix.dirname(draftPath), module).replace(/\.js$/, "");
+    const isTheirs = typeFiles.has(path)
+      ? types.has(name)
+      : classFolders.has(posix.dirname(path)) && classes.has(posix.basename(path));
+    return isTheirs ? inPackage(path) : module;
+  };
+  return { command: `npx ${packageName} codegen`, locate };
+}
