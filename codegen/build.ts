@@ -10,6 +10,7 @@ import type {
   ParamDefinition,
   SchemaFragment,
 } from "./format.js";
+import { perKey } from "./memo.js";
 import type {
   CallbackModel,
   ClassModel,
@@ -47,6 +48,11 @@ function resultOf(definition: MethodModel["definition"], types: Types): SchemaFr
   return makes === undefined ? null : { $ref: `#/widgets/${makes}` };
 }
 
+/** Methods are asked for by every class that inherits them. */
+const methodsAmong = perKey((types: Types) =>
+  perKey((member: Member<MethodDefinition>) => buildMethod(member, types)),
+);
+
 function buildMethod(member: Member<MethodDefinition>, types: Types): MethodModel {
   const { name, owner, definition } = member;
   const alias = "alias_of" in definition ? (definition.alias_of ?? null) : null;
@@ -63,15 +69,29 @@ function buildMethod(member: Member<MethodDefinition>, types: Types): MethodMode
   };
 }
 
+interface Setter {
+  readonly method: MethodModel;
+  readonly value: Json | undefined;
+  readonly operation: string;
+}
+
+/** The methods that set each state. */
+function settersOf(methods: readonly MethodModel[]): ReadonlyMap<string, readonly Setter[]> {
+  const all = new Map<string, Setter[]>();
+  for (const method of methods) {
+    const { definition, alias } = method;
+    if (alias !== null || definition.kind !== "setter" || definition.state === undefined) continue;
+    if (definition.toggle) continue;
+    const setter = { method, value: definition.value, operation: definition.operation ?? "set" };
+    const others = all.get(definition.state);
+    if (others) others.push(setter);
+    else all.set(definition.state, [setter]);
+  }
+  return all;
+}
+
 /** How a state is set, seen from a class: by one method, by one for each value, or entry by entry. */
-function setterOf(state: string, methods: readonly MethodModel[]): SetterModel | null {
-  const setters = methods.flatMap((method) => {
-    const { definition } = method;
-    if (method.alias !== null || definition.kind !== "setter" || definition.state !== state) return [];
-    return definition.toggle
-      ? []
-      : [{ method, value: definition.value, operation: definition.operation ?? "set" }];
-  });
+function setterOf(state: string, setters: readonly Setter[]): SetterModel | null {
   const plain = setters.filter(
     (it) => it.operation === "set" && it.value === undefined && it.method.params.length > 0,
   );
@@ -129,8 +149,9 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
     }
   }
   const givers = [...owner.args.values(), ...owner.options.values()];
+  const setters = settersOf(methods);
   return [...owner.states.values()].map(({ name, definition }) => {
-    const setter = setterOf(name, methods);
+    const setter = setterOf(name, setters.get(name) ?? []);
     const schema = joined(definition.schema, types);
     const from =
       definition.default_from ?? givers.find((it) => it.definition.state === name)?.definition.default_from;
@@ -148,14 +169,29 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
   });
 }
 
+/** The methods that set a state. */
+const settersIn = ({ setter }: StateModel): readonly MethodModel[] =>
+  setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
+
 /** What a class says about a state, to see whether a derived class says something else. */
 function gist(state: StateModel): Json {
   const { setter } = state;
-  const methods =
-    setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
-  const means = methods.map((method) => [method.name, method.params.map((param) => param.name)]);
+  const means = settersIn(state).map((method) => [method.name, method.params.map((param) => param.name)]);
   return [setter?.form ?? null, means, state.replay, state.givable, state.input];
 }
+
+/** Whether two say the same and are set by the very same methods: true for most that are inherited. */
+const isUnchanged = (before: StateModel, now: StateModel): boolean => {
+  const [old, current] = [settersIn(before), settersIn(now)];
+  return (
+    before.setter?.form === now.setter?.form &&
+    before.replay === now.replay &&
+    before.givable === now.givable &&
+    before.input === now.input &&
+    old.length === current.length &&
+    old.every((method, index) => method === current[index])
+  );
+};
 
 function buildCallbacks(members: Members<CallbackModel["definition"]>, types: Types): CallbackModel[] {
   return [...members.values()].map(({ name, definition }) => ({
@@ -169,7 +205,7 @@ function buildCallbacks(members: Members<CallbackModel["definition"]>, types: Ty
 function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Types): ClassModel {
   const { definition } = subject;
   const isOwn = (member: { owner: ResolvedClass } | undefined): boolean => member?.owner === subject;
-  const methods = [...subject.methods.values()].map((member) => buildMethod(member, types));
+  const methods = [...subject.methods.values()].map(methodsAmong(types));
   const args = [...subject.args.values()].map((member) => buildInit(member, subject, types));
   const options = [...subject.options.values()].map((member) => buildInit(member, subject, types));
   const states = buildStates(subject, methods, types);
@@ -177,7 +213,8 @@ function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Type
   const inherited = new Map((base?.states ?? []).map((state) => [state.name, state]));
   const differs = (state: StateModel): boolean => {
     const before = inherited.get(state.name);
-    return before === undefined || !sameJson(gist(before), gist(state));
+    if (before === undefined) return true;
+    return !isUnchanged(before, state) && !sameJson(gist(before), gist(state));
   };
   return {
     name: subject.name,

@@ -3,13 +3,15 @@
  * Fragments are followed through references, so an answer holds for what a value really is.
  */
 import type { Json, JsonType, SchemaFragment } from "./format.js";
+import { perKey } from "./memo.js";
 
 /** Shared types by name. */
 export type Types = ReadonlyMap<string, SchemaFragment>;
 
 /** `{ kind: "types", name: "Color" }` for `#/types/Color`. */
 export function reference(schema: SchemaFragment): { kind: "types" | "widgets"; name: string } | null {
-  const match = /^#\/(types|widgets)\/(.+)$/.exec(schema.$ref ?? "");
+  if (schema.$ref === undefined) return null;
+  const match = /^#\/(types|widgets)\/(.+)$/.exec(schema.$ref);
   return match ? { kind: match[1] as "types" | "widgets", name: match[2] as string } : null;
 }
 
@@ -84,8 +86,20 @@ export const isObject = (schema: SchemaFragment): boolean =>
 export const isArray = (schema: SchemaFragment): boolean =>
   schema.type === "array" || schema.items !== undefined || schema.prefixItems !== undefined;
 
-/** The same fragment with every `allOf` of objects joined into one object. */
-export function joined(schema: SchemaFragment, types: Types): SchemaFragment {
+const joinedAmong = perKey((types: Types) => perKey((schema: SchemaFragment) => join(schema, types)));
+
+/** The same fragment with every `allOf` of objects joined into one object; itself where there is none. */
+export const joined = (schema: SchemaFragment, types: Types): SchemaFragment => joinedAmong(types)(schema);
+
+const hasParts = (schema: SchemaFragment): boolean =>
+  schema.anyOf !== undefined ||
+  schema.prefixItems !== undefined ||
+  schema.properties !== undefined ||
+  typeof schema.items === "object" ||
+  typeof schema.additionalProperties === "object";
+
+function join(schema: SchemaFragment, types: Types): SchemaFragment {
+  if (!schema.allOf && !hasParts(schema)) return schema;
   const inside = <T extends SchemaFragment | boolean | undefined>(part: T): T =>
     (typeof part === "object" ? joined(part, types) : part) as T;
   const { allOf, ...rest } = schema;

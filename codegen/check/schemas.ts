@@ -4,6 +4,7 @@
  */
 import type { SchemaFragment } from "../format.js";
 import type { Document, Path } from "../load.js";
+import { perKey } from "../memo.js";
 import type { Universe } from "../resolve.js";
 
 export interface Found {
@@ -14,29 +15,36 @@ export interface Found {
   readonly isShared: boolean;
 }
 
-function* inside(schema: SchemaFragment, path: Path): Generator<[SchemaFragment, Path]> {
-  yield [schema, path];
+type Visit = (schema: SchemaFragment, path: Path) => void;
+
+function inside(schema: SchemaFragment, path: Path, visit: Visit): void {
+  visit(schema, path);
   for (const list of ["anyOf", "allOf", "prefixItems"] as const) {
-    for (const [index, part] of (schema[list] ?? []).entries()) yield* inside(part, [...path, list, index]);
+    for (const [index, part] of (schema[list] ?? []).entries()) inside(part, [...path, list, index], visit);
   }
   for (const [name, part] of Object.entries(schema.properties ?? {})) {
-    yield* inside(part, [...path, "properties", name]);
+    inside(part, [...path, "properties", name], visit);
   }
   for (const one of ["items", "additionalProperties"] as const) {
     const part = schema[one];
-    if (typeof part === "object") yield* inside(part, [...path, one]);
+    if (typeof part === "object") inside(part, [...path, one], visit);
   }
 }
 
 /** Every object under one of these keys is a fragment; nothing else in a definition uses the keys. */
 const schemaKeys = new Set(["schema", "returns"]);
 
-function* roots(value: unknown, path: Path): Generator<[SchemaFragment, Path]> {
+function roots(value: unknown, path: Path, visit: Visit): void {
   if (value === null || typeof value !== "object") return;
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) roots(part, [...path, index], visit);
+    return;
+  }
   for (const [name, part] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(name) : name];
-    if (schemaKeys.has(name) && !Array.isArray(value)) yield [part as SchemaFragment, here];
-    else if (!valueKeys.has(name)) yield* roots(part, here);
+    if (part === null || typeof part !== "object" || valueKeys.has(name)) continue;
+    const here = [...path, name];
+    if (schemaKeys.has(name)) inside(part as SchemaFragment, here, visit);
+    else roots(part, here, visit);
   }
 }
 
@@ -52,15 +60,16 @@ const valueKeys = new Set([
   "toggle",
 ]);
 
-export function* schemasOf({ classes, types }: Universe): Generator<Found> {
+/** Worked out once: several checks go over them. */
+export const schemasOf = perKey(({ classes, types }: Universe): readonly Found[] => {
+  const all: Found[] = [];
   for (const { document, definition } of classes.values()) {
-    for (const [root, at] of roots(definition, [])) {
-      for (const [schema, path] of inside(root, at)) yield { schema, path, document, isShared: false };
-    }
+    roots(definition, [], (schema, path) => all.push({ schema, path, document, isShared: false }));
   }
   for (const { document, definition } of types.values()) {
-    for (const [schema, path] of inside(definition.schema, ["schema"])) {
-      yield { schema, path, document, isShared: true };
-    }
+    inside(definition.schema, ["schema"], (schema, path) =>
+      all.push({ schema, path, document, isShared: true }),
+    );
   }
-}
+  return all;
+});

@@ -78,8 +78,10 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
     for (const name of fields) {
       const property = camel(name);
       const other = taken.get(property);
-      const place = document.at([...path, "properties", name], "key");
-      if (other !== undefined) report("name-clash", place, { name, other, property });
+      if (other !== undefined) {
+        const place = document.at([...path, "properties", name], "key");
+        report("name-clash", place, { name, other, property });
+      }
       taken.set(property, name);
     }
   }

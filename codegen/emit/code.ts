@@ -3,6 +3,7 @@
  * Made from nested groups, so that generated data reads as if a formatter had gone over it.
  */
 import type { Json } from "../format.js";
+import { perKey } from "../memo.js";
 
 export const lineWidth = 110;
 
@@ -41,12 +42,18 @@ export function literal(value: Json): Code {
 export const quoted = (value: string): Code => JSON.stringify(value);
 export const texts = (values: readonly string[]): Code => list(values.map(quoted));
 
+type Group = Extract<Code, { readonly open: string }>;
+
+/** Asked for again at each level of the nesting. */
+const flatGroup = perKey((group: Group): string => {
+  const pad = group.open.endsWith("{") ? " " : "";
+  return group.open + pad + group.items.map(flat).join(`${group.separator ?? ","} `) + pad + group.close;
+});
+
 /** The code on one line, however long. */
 export function flat(code: Code): string {
   if (typeof code === "string") return code;
-  if ("before" in code) return code.before + flat(code.code) + code.after;
-  const pad = code.open.endsWith("{") ? " " : "";
-  return code.open + pad + code.items.map(flat).join(`${code.separator ?? ","} `) + pad + code.close;
+  return "before" in code ? code.before + flat(code.code) + code.after : flatGroup(code);
 }
 
 /** A call of one bracketed argument keeps the bracket beside its own: `z.object({`. */

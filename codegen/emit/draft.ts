@@ -116,6 +116,9 @@ export class Imports {
   }
 }
 
+/** Words that are looked for in comments. */
+export type Words = Pick<ReadonlySet<string>, "has">;
+
 export interface Draft {
   /** Path inside the output folder. */
   readonly path: string;
@@ -123,6 +126,6 @@ export interface Draft {
   readonly from: string;
   readonly imports: Imports;
   /** Wire names that comments of the file say as TypeScript does. */
-  readonly words?: ReadonlySet<string>;
+  readonly words?: Words;
   readonly declarations: readonly Declaration[];
 }

@@ -86,7 +86,8 @@ class ClassFile {
     ].filter((it) => it !== null);
     this.#importTypes();
     const path = `${this.#face.name}/${name}.ts`;
-    const words = new Set([...memberWords(this.#class), ...fieldWords(this.#model.types)]);
+    const [members, fields] = [memberWords(this.#class), fieldWords(this.#model.types)];
+    const words = { has: (word: string) => members.has(word) || fields.has(word) };
     return { path, from: origin, imports: this.#imports, words, declarations };
   }
 

@@ -3,6 +3,7 @@
  * and how they differ from those of its base.
  */
 import type { Json, SchemaFragment } from "../format.js";
+import { perKey } from "../memo.js";
 import type { ClassModel, InitModel, ParamModel, StateModel, TypeModel } from "../model.js";
 import { flat, literal } from "./code.js";
 import type { Property } from "./draft.js";
@@ -53,8 +54,13 @@ function givenState(state: StateModel, writer: TypeWriter): Given {
   return given(name, schemas, setter?.form === "list" ? type : (types[0] ?? "never"), description);
 }
 
+const ofNaming = perKey((naming: Naming) => perKey((it: ClassModel) => propertiesOf(it, naming)));
+
 /** Everything that can be given by name beside the args: options, and states that have a setter. */
-export function optionProperties(it: ClassModel, naming: Naming): Map<string, Given> {
+export const optionProperties = (it: ClassModel, naming: Naming): ReadonlyMap<string, Given> =>
+  ofNaming(naming)(it);
+
+function propertiesOf(it: ClassModel, naming: Naming): ReadonlyMap<string, Given> {
   const writer = new TypeWriter(naming);
   const all = new Map<string, Given>();
   for (const state of it.states) {
@@ -97,13 +103,15 @@ export function without(base: string, omitted: readonly string[]): string {
 }
 
 /** Field names of types, as descriptions mention them. */
-export const fieldWords = (types: readonly TypeModel[]): ReadonlySet<string> =>
-  new Set(types.flatMap((type) => Object.keys(type.schema.properties ?? {})));
+export const fieldWords = perKey(
+  (types: readonly TypeModel[]): ReadonlySet<string> =>
+    new Set(types.flatMap((type) => Object.keys(type.schema.properties ?? {}))),
+);
 
 /** Wire names of what a class has, as descriptions mention them. */
-export function memberWords(it: ClassModel): ReadonlySet<string> {
+export const memberWords = perKey((it: ClassModel): ReadonlySet<string> => {
   const params = it.methods.flatMap((method) => method.params);
   return new Set(
     [...it.methods, ...it.options, ...it.args, ...it.states, ...params].map((each) => each.name),
   );
-}
+});

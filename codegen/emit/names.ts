@@ -3,7 +3,18 @@
  * Shared by the emitters and by the checks, so that a clash is found in the definition.
  */
 
-export { camelCase as camel } from "../../runtime/protocol/names.js";
+import { camelCase } from "../../runtime/protocol/names.js";
+
+const known = new Map<string, string>();
+
+/** The TypeScript name. Every name is asked for many times: by each class that inherits it, and for each file. */
+export function camel(wire: string): string {
+  const found = known.get(wire);
+  if (found !== undefined) return found;
+  const name = camelCase(wire);
+  known.set(wire, name);
+  return name;
+}
 
 /** Members that every widget class has from the runtime. */
 export const runtimeMembers: ReadonlySet<string> = new Set([

@@ -115,7 +115,8 @@ type OfKind<K extends MethodDefinition["kind"]> = Extract<MethodDefinition, { ki
 function childEffect(definition: OfKind<"child">, model: Model): Record<string, Code | undefined> {
   const destroy = indexOf(definition, "destroy");
   const hasPlace = definition.child === "insert" || definition.child === "move";
-  const made = model.classes.find((it) => it.name === definition.creates);
+  const { creates } = definition;
+  const made = creates === undefined ? undefined : model.classes.find((it) => it.name === creates);
   return {
     child: quoted(definition.child),
     param: String(indexOf(definition, definition.param ?? "child")),

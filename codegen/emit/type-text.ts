@@ -3,6 +3,7 @@
  * One writer per file; it remembers which shared types and classes it named, for the imports.
  */
 import type { Json, JsonType, SchemaFragment } from "../format.js";
+import { perKey } from "../memo.js";
 import { isAnything, isArray, jsonTypes, reference } from "../schemas.js";
 import { around, type Code, flat, key, list } from "./code.js";
 
@@ -47,6 +48,20 @@ export interface Field {
   readonly description: string | undefined;
 }
 
+interface Written {
+  readonly text: string;
+  readonly types: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+/** What many files say, such as the members that classes inherit, is written once. */
+const writtenIn = perKey((naming: Naming) =>
+  perKey((schema: SchemaFragment): Written => {
+    const writer = new TypeWriter(naming);
+    const text = writer.branches(schema).map(flat).join(" | ");
+    return { text, types: writer.types, classes: writer.classes };
+  }),
+);
+
 export class TypeWriter {
   readonly types = new Set<string>();
   readonly classes = new Set<string>();
@@ -58,7 +73,10 @@ export class TypeWriter {
 
   /** The type on one line. */
   write(schema: SchemaFragment): string {
-    return this.branches(schema).map(flat).join(" | ");
+    const { text, types, classes } = writtenIn(this.#naming)(schema);
+    for (const name of types) this.types.add(name);
+    for (const name of classes) this.classes.add(name);
+    return text;
   }
 
   /** The branches of a union, or the one type. */

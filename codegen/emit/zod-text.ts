@@ -3,6 +3,7 @@
  * Fields with other names in TypeScript become codecs; widgets and bytes are checked by the runtime's helpers.
  */
 import type { Json, JsonType, SchemaFragment } from "../format.js";
+import { perKey } from "../memo.js";
 import { anywhere, isAnything, isArray, jsonTypes, reference, type Types } from "../schemas.js";
 import { around, type Code, call, flat, list, literal, object, quoted } from "./code.js";
 import { camel } from "./names.js";
@@ -15,15 +16,14 @@ const hasOtherNames = (schema: SchemaFragment): boolean =>
 export const renames = (schema: SchemaFragment, types: Types): boolean =>
   anywhere(schema, types, hasOtherNames);
 
+const recursive = perKey((types: Types): ReadonlySet<string> => {
+  const holdsItself = (name: string, schema: SchemaFragment): boolean =>
+    anywhere(schema, types, (part) => reference(part)?.name === name && reference(part)?.kind === "types");
+  return new Set([...types].filter(([name, schema]) => holdsItself(name, schema)).map(([name]) => name));
+});
+
 /** Whether a shared type can hold itself. */
-function isRecursive(name: string, types: Types): boolean {
-  const target = types.get(name) ?? {};
-  return anywhere(
-    target,
-    types,
-    (part) => reference(part)?.name === name && reference(part)?.kind === "types",
-  );
-}
+const isRecursive = (name: string, types: Types): boolean => recursive(types).has(name);
 
 function chained(code: Code, ...checks: (string | false)[]): Code {
   const calls = checks.filter((check) => check !== false).join("");
