@@ -96,7 +96,8 @@ export class Connection {
   #joinedSession(id: string, token: string): void {
     keepCredentials({ id, token });
     this.#attempt = 0;
-    if (this.#joined) announce(say("connectedAgain"));
+    // What was said while the page connected is over; who reads the page must not find it there.
+    announce(this.#joined ? say("connectedAgain") : "");
     this.#joined = true;
     this.#status.connected();
     this.#sendViewport();

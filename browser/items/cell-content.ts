@@ -136,6 +136,7 @@ function progress(): Content {
       const number = typeof value === "number" ? value : Number.parseFloat(plainText(value));
       const at = Number.isNaN(number) ? column.min : Math.min(column.max, Math.max(column.min, number));
       const share = column.max > column.min ? (at - column.min) / (column.max - column.min) : 0;
+      node.setAttribute("aria-label", column.label);
       node.setAttribute("aria-valuemin", String(column.min));
       node.setAttribute("aria-valuemax", String(column.max));
       node.setAttribute("aria-valuenow", String(at));

@@ -9,10 +9,12 @@ import type {
   ScrollAreaEvents,
 } from "../../generated/browser/contracts.js";
 import type { ScrollBarPolicy } from "../../generated/browser/types.js";
+import { nameControl } from "../controls/naming.js";
 import { defineWidget } from "../registry.js";
 import { ScrollFrame } from "../scrolling/scroll-frame.js";
 import { clamp, wheelPixels } from "../scrolling/thumb-bar.js";
 import type { WidgetInit } from "../services.js";
+import { say } from "../strings.js";
 import { type Sides, sides } from "../units.js";
 import type { BaseWidget } from "../widget.js";
 
@@ -226,12 +228,21 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     this.vertical.at = y;
   }
 
-  /** What can be scrolled can be reached by the Tab key, so that its keys work. */
+  override setTooltip(msg: string | null): void {
+    super.setTooltip(msg);
+    this.#setTabStop();
+  }
+
+  /** What can be scrolled can be reached by the Tab key, so that its keys work; there it says what it is. */
   #setTabStop(): void {
     const [overX, overY] = this.overflows();
+    const scrolls = overX || overY;
     if (!this.isEnabled) this.cell.tabIndex = -1;
-    else if (overX || overY) this.cell.tabIndex = 0;
+    else if (scrolls) this.cell.tabIndex = 0;
     else this.cell.removeAttribute("tabindex");
+    if (scrolls) this.cell.setAttribute("role", "group");
+    else this.cell.removeAttribute("role");
+    nameControl(this.cell, scrolls ? this.getTooltip() || say("scrolledContent") : "", false);
   }
 }
 

@@ -24,7 +24,7 @@ const looks: Readonly<Record<Action, readonly [icon: IconName, word: Word]>> = {
 let titles = 0;
 
 export class TitleBar {
-  readonly element = document.createElement("header");
+  readonly element = document.createElement("div");
   readonly #icon = document.createElement("img");
   readonly #title = document.createElement("span");
   readonly #buttons = new Map<Action, HTMLButtonElement>();

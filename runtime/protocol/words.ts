@@ -67,6 +67,7 @@ export const WORDS = {
   rowNumber: "Row number",
   columnNumber: "Column {number}",
   movingByKeys: "Arrow keys move the window. Enter keeps the place, Escape goes back.",
+  scrolledContent: "Scrolled content",
   scrollBar: "Scroll bar",
   horizontalScrollBar: "Horizontal scroll bar",
   verticalScrollBar: "Vertical scroll bar",
