@@ -5,9 +5,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Application } from "pgwidgets-ts/sync";
 import { openPage } from "pgwidgets-ts/testing";
-import { BenchBrowser } from "./browser.js";
 import { type BenchServer, bare, ours } from "./servers.js";
 import { slowLink } from "./slow-link.js";
+import { SocketClient } from "./socket-client.js";
 
 interface Row {
   readonly work: string;
@@ -56,7 +56,7 @@ async function compare(
 }
 
 await compare("build 1,000 labels in a box, connected", 3, 1.5, async (server) => {
-  const browser = await BenchBrowser.open(server.url);
+  const browser = await SocketClient.open(server.url);
   await new Promise((resolve) => setTimeout(resolve, 20));
   const time = await timed(() => {
     server.build(LABELS);
@@ -74,7 +74,7 @@ for (const [work, kind, count, must, aim] of [
   ["20,000 clicks pipelined, each answered with a setText", "pipeline", 20_000, 2, 1.3],
 ] as const) {
   await compare(work, must, aim, async (server) => {
-    const browser = await BenchBrowser.open(server.url);
+    const browser = await SocketClient.open(server.url);
     await new Promise((resolve) => setTimeout(resolve, 20));
     const wid = server.counter();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -114,7 +114,7 @@ async function replays(): Promise<void> {
 }
 
 async function replayed(url: string, credentials: object): Promise<number> {
-  const browser = await BenchBrowser.open(url, credentials);
+  const browser = await SocketClient.open(url, credentials);
   const time = await browser.replayTime(MESSAGES);
   await browser.close();
   return time;
@@ -129,7 +129,7 @@ async function roundTrips(): Promise<void> {
   const link = await slowLink(app.wsUrl, trip / 2);
   const host = new URL(app.wsUrl).host;
   const credentials = { session: "form", token: "a token for the benchmark", host };
-  const browser = await BenchBrowser.open(link.url, credentials);
+  const browser = await SocketClient.open(link.url, credentials);
   while (!session.isConnected) await new Promise((resolve) => setTimeout(resolve, 5));
 
   const widgets = 152;
@@ -149,7 +149,7 @@ async function roundTrips(): Promise<void> {
   const build = performance.now() - start;
   await browser.close();
 
-  const second = await BenchBrowser.open(link.url, credentials);
+  const second = await SocketClient.open(link.url, credentials);
   const replay = await second.replayTime(messages);
   await second.close();
   link.close();

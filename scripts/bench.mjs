@@ -9,7 +9,7 @@ setUpPackages();
 if (!run(process.execPath, ["scripts/build.mjs"])) process.exit(1);
 const outdir = join(root, ".cache", "bench");
 await build({
-  entryPoints: ["bench/run.ts", "bench/client.ts"],
+  entryPoints: ["bench/run.ts", "bench/socket-client-thread.ts"],
   absWorkingDir: root,
   outdir,
   bundle: true,

@@ -3,7 +3,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { WebSocket } from "ws";
-import type { Order } from "./browser.js";
+import type { Order } from "./socket-client.js";
 
 const { url, credentials } = workerData as { url: string; credentials: Readonly<Record<string, string>> };
 if (parentPort === null) throw new Error("This is a worker.");

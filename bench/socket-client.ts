@@ -1,5 +1,5 @@
 /**
- * The benchmarks' hold on a browser in another thread.
+ * The benchmarks' stand-in for a browser: a WebSocket client in another thread.
  */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
@@ -15,7 +15,7 @@ export type Order =
   | { readonly kind: "replay"; readonly count: number }
   | { readonly kind: "close" };
 
-export class BenchBrowser {
+export class SocketClient {
   readonly #worker: Worker;
 
   private constructor(worker: Worker) {
@@ -23,12 +23,12 @@ export class BenchBrowser {
   }
 
   /** @param credentials - Of a session to join, as the answer to `init` carries them. */
-  static async open(url: string, credentials: object = {}): Promise<BenchBrowser> {
-    const worker = new Worker(new URL("./client.js", import.meta.url), {
+  static async open(url: string, credentials: object = {}): Promise<SocketClient> {
+    const worker = new Worker(new URL("./socket-client-thread.js", import.meta.url), {
       workerData: { url, credentials },
     });
     await once(worker, "message");
-    return new BenchBrowser(worker);
+    return new SocketClient(worker);
   }
 
   /** Gives an order; resolves with the number of messages when it is carried out. */

@@ -1,0 +1,76 @@
+/**
+ * The table of `npm run bench:browser`: one row for each kind of work, with what it must and what it should cost.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+
+export interface Row {
+  readonly work: string;
+  readonly unit: "ms" | "MB" | "KB" | "";
+  /** Middle of the repetitions, or the one measurement there is. */
+  readonly measured: number;
+  readonly must: number;
+  readonly aim: number;
+  /** The same by bare DOM calls; null where there is nothing to compare with. */
+  readonly bare: number | null;
+  /** All repetitions, in their order. */
+  readonly samples?: readonly number[];
+  readonly bareSamples?: readonly number[];
+  /** From the program's call on the server to its painting, where the work begins there. */
+  readonly fromCall?: number;
+}
+
+/** The middle of some numbers. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The number below which this share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+/** Repetitions on both sides, as a row in milliseconds. */
+export function timed(
+  work: string,
+  [must, aim]: readonly [must: number, aim: number],
+  ours: readonly number[],
+  bare: readonly number[],
+  fromCall?: readonly number[],
+): Row {
+  return {
+    work,
+    unit: "ms",
+    measured: median(ours),
+    must,
+    aim,
+    bare: bare.length === 0 ? null : median(bare),
+    samples: ours,
+    bareSamples: bare,
+    ...(fromCall === undefined ? {} : { fromCall: median(fromCall) }),
+  };
+}
+
+/** Prints the table and writes it as JSON. */
+export function report(rows: readonly Row[], file: string, folder = ".cache"): void {
+  const said = (value: number, unit: string) =>
+    `${value < 100 && !Number.isInteger(value) ? value.toFixed(1) : value.toFixed(0)} ${unit}`.trim();
+  const table = rows.map((row) => {
+    const ratio = row.bare === null ? "" : `${(row.measured / row.bare).toFixed(2)}x`;
+    const verdict = row.measured <= row.aim ? "aim" : row.measured <= row.must ? "must" : "too slow";
+    return {
+      work: row.work,
+      measured: said(row.measured, row.unit),
+      must: said(row.must, row.unit),
+      aim: said(row.aim, row.unit),
+      bare: row.bare === null ? "" : said(row.bare, row.unit),
+      ratio,
+      verdict:
+        row.unit === "" || row.unit === "KB" || row.unit === "MB" ? verdict.replace("slow", "much") : verdict,
+    };
+  });
+  console.table(Object.fromEntries(table.map(({ work, ...rest }) => [work, rest])));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${file}`, `${JSON.stringify(rows, null, 2)}\n`);
+}
