@@ -5,12 +5,22 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { editorRows } from "./editors.js";
+import { loadRows } from "./loads.js";
 import { type Row, report } from "./report.js";
+import { sliderRows } from "./sliders.js";
 import { Stage } from "./stage.js";
+import { tableRows } from "./tables.js";
+import { treeRows } from "./trees.js";
 import { widgetRows } from "./widgets.js";
 
 const parts: Readonly<Record<string, (stage: Stage) => Promise<Row[]>>> = {
   widgets: (stage) => widgetRows(stage, 5),
+  tables: (stage) => tableRows(stage, 5),
+  trees: (stage) => treeRows(stage, 3),
+  editors: (stage) => editorRows(stage, 5),
+  loads: (stage) => loadRows(stage, 7),
+  sliders: (stage) => sliderRows(stage),
 };
 
 const asked = process.argv.slice(2);

@@ -34,14 +34,15 @@ export class Stage {
   readonly app: Application;
   readonly #browser: Browser;
   readonly #probe: string;
-  readonly #styles: string;
+  /** The style sheet of the page. */
+  readonly styles: string;
   #came: ((session: Session) => void) | null = null;
 
   private constructor(app: Application, browser: Browser, probe: string, styles: string) {
     this.app = app;
     this.#browser = browser;
     this.#probe = probe;
-    this.#styles = styles;
+    this.styles = styles;
     app.onConnect((session) => this.#came?.(session));
   }
 
@@ -55,6 +56,11 @@ export class Stage {
     return new Stage(app, await launch(), probe, readFileSync(join(app.staticPath, sheet), "utf8"));
   }
 
+  /** Says what is to be done with the next session. */
+  meet(handler: (session: Session) => void): void {
+    this.#came = handler;
+  }
+
   /** An empty page. */
   async blank(): Promise<Page> {
     const context = await this.#browser.newContext({ viewport: VIEWPORT });
@@ -66,16 +72,14 @@ export class Stage {
   /** A page without our script: its body is the ground for bare DOM calls. */
   async bare(): Promise<Page> {
     const page = await this.blank();
-    await page.goto("about:blank");
-    await page.setContent(`<!doctype html><style>${this.#styles}</style><body></body>`);
+    const html = `<!doctype html><style>${this.styles}</style><body></body>`;
+    await page.goto(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString("base64")}`);
     return page;
   }
 
   /** @param build - Makes what is shown; the marker of `painted` stands above it. */
   async ours(build: (widgets: Widgets, session: Session) => Widget): Promise<Shown> {
-    const session = new Promise<Session>((resolve) => {
-      this.#came = resolve;
-    });
+    const session = new Promise<Session>((resolve) => this.meet(resolve));
     const page = await this.blank();
     await page.goto(this.app.url);
     return this.#shown(page, await session, build);

@@ -7,6 +7,9 @@ import { build, type Plan } from "./plan.js";
 /** Rows that are drawn beyond each edge, as many as ours draws. */
 const BEYOND = 6;
 
+/** Cells by row and column. */
+export type Rows = readonly (readonly unknown[])[];
+
 interface DrawnRow {
   readonly element: HTMLElement;
   readonly texts: readonly Text[];
@@ -19,11 +22,11 @@ export class BareRows {
   readonly #body: HTMLElement;
   readonly #rowHeight: number;
   readonly #drawn: DrawnRow[];
-  #rows: readonly (readonly string[])[];
+  #rows: Rows;
   #current = 0;
 
   /** @param plan - The element of a TableView or TreeView with its first rows drawn. */
-  constructor(plan: Plan, rows: readonly (readonly string[])[], rowHeight: number) {
+  constructor(plan: Plan, rows: Rows, rowHeight: number) {
     this.element = build(plan) as HTMLElement;
     this.scroller = this.element.querySelector<HTMLElement>(".pgw-items-scroller") as HTMLElement;
     this.#body = this.element.querySelector<HTMLElement>(".pgw-items-body") as HTMLElement;
@@ -41,7 +44,7 @@ export class BareRows {
   }
 
   /** Shows other rows from the top: sorted, or with some closed. */
-  show(rows: readonly (readonly string[])[]): void {
+  show(rows: Rows): void {
     this.#rows = rows;
     this.#body.style.blockSize = `${rows.length * this.#rowHeight}px`;
     for (const row of this.#drawn) this.#fill(row);
@@ -95,7 +98,7 @@ export class BareRows {
     element.style.top = `${place * this.#rowHeight}px`;
     element.hidden = row === undefined;
     texts.forEach((text, column) => {
-      text.data = row?.[column] ?? "";
+      text.data = String(row?.[column] ?? "");
     });
   }
 }

@@ -1,0 +1,101 @@
+/**
+ * The first load: how much it is, how many requests, and when the gallery is first painted.
+ */
+import { once } from "node:events";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "../../examples/gallery/build.js";
+import { type Row, timed } from "./report.js";
+import { quiet, type Stage } from "./stage.js";
+
+/** Bytes with gzip of what a page loads before it knows what it shows: the page, its script, what that imports, its styles. */
+function firstLoad(folder: string): number {
+  const wanted = ["index.html"];
+  for (const name of wanted) {
+    const text = readFileSync(join(folder, name), "utf8");
+    const found = name.endsWith(".html")
+      ? [...text.matchAll(/(?:href|src)="\.\/([^"]+\.(?:css|js))"/g)]
+      : name.endsWith(".js")
+        ? [...text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)]
+        : [];
+    for (const [, other] of found) if (other !== undefined && !wanted.includes(other)) wanted.push(other);
+  }
+  const sizes = wanted.map((name) => {
+    const path = join(folder, name);
+    // Very small files are not worth compressing.
+    return statSync(existsSync(`${path}.gz`) ? `${path}.gz` : path).size;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const visible = ".pgw-page:not([hidden]) [data-wid]";
+
+export async function loadRows(stage: Stage, repetitions: number): Promise<Row[]> {
+  const ours = [];
+  const bare = [];
+  let requests: string[] = [];
+  let still = "";
+  for (let i = 0; i < repetitions; i++) {
+    const page = await stage.blank();
+    await page.addInitScript(
+      (visible) => bench.watchLoad(() => document.querySelector(visible) !== null),
+      visible,
+    );
+    requests = [];
+    page.on("request", (request) => requests.push(request.url()));
+    stage.meet(build);
+    await page.goto(stage.app.url);
+    ours.push((await page.evaluate(() => bench.result())).time);
+    await page.waitForLoadState("networkidle");
+    await quiet(page);
+    still = await page.evaluate(() => document.body.innerHTML);
+    await page.context().close();
+    bare.push(await stillPainted(stage, still));
+  }
+  const painted = timed("first paint of the gallery on loopback", [300, 150], ours, bare);
+  return [
+    {
+      work: "first load, gzip, all but editor and tables",
+      unit: "KB",
+      measured: firstLoad(stage.app.staticPath) / 1000,
+      must: 80,
+      aim: 56,
+      bare: null,
+    },
+    {
+      work: "requests of the gallery, beside its WebSocket",
+      unit: "",
+      measured: requests.length,
+      must: 6,
+      aim: 3,
+      bare: 1,
+    },
+    painted,
+  ];
+}
+
+/** The same elements as a page that needs no script: what a browser takes to show them at all. */
+async function stillPainted(stage: Stage, body: string): Promise<number> {
+  const html = gzipSync(
+    `<!doctype html><html><head><style>${stage.styles}</style></head><body>${body}</body></html>`,
+  );
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" });
+    response.end(html);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const page = await stage.blank();
+  await page.addInitScript(
+    (visible) => bench.watchLoad(() => document.querySelector(visible) !== null),
+    visible,
+  );
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const { time } = await page.evaluate(() => bench.result());
+  await page.context().close();
+  server.close();
+  return time;
+}
