@@ -11,7 +11,13 @@ export interface OwnFolders {
 
 export type Request =
   | { readonly command: "help" }
-  | { readonly command: "generate" | "check"; readonly own: OwnFolders | null }
+  | { readonly command: "generate" | "check" | "fix" | "watch"; readonly own: OwnFolders | null }
+  | {
+      readonly command: "diff";
+      readonly own: OwnFolders | null;
+      readonly revision: string;
+      readonly asJson: boolean;
+    }
   | { readonly command: "usage-error"; readonly message: string };
 
 interface Option {
@@ -24,13 +30,24 @@ interface Option {
 
 const options = {
   check: { type: "boolean", help: "Write nothing; fail when a generated file is stale, and name it." },
-  schema: { type: "string", value: "DIR", help: "Generate from the definitions in DIR, on top of ours." },
+  fix: {
+    type: "boolean",
+    help: "Mend what has one clear answer in the definitions, say what, then generate.",
+  },
+  watch: { type: "boolean", help: "Generate now and after each change of a definition; Ctrl-C ends." },
+  diff: {
+    type: "string",
+    value: "REV",
+    help: "Say what changed since a revision of git, and whether that is a patch, minor or major change.",
+  },
+  json: { type: "boolean", help: "With --diff: as JSON." },
+  schema: { type: "string", value: "DIR", help: "Work on the definitions in DIR, on top of ours." },
   out: { type: "string", value: "DIR", help: "Where the output of --schema goes." },
   help: { type: "boolean", short: "h", help: "Print this." },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** The options that say what to do; at most one of them is given. */
-const commands = ["check"] as const;
+const commands = ["check", "fix", "watch", "diff"] as const;
 
 /** What `--help` prints. `name` is how the command is called. */
 export function help(name: string): string {
@@ -46,7 +63,8 @@ export function help(name: string): string {
     "",
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`),
     "",
-    "Exit codes: 0 done; 1 faults in the definitions, or stale files with --check; 2 a wrong command line.",
+    "Exit codes: 0 done; 1 faults in the definitions, or stale files with --check; 2 a wrong command line,",
+    "or a revision that git does not know.",
   ].join("\n");
 }
 
@@ -59,13 +77,16 @@ export function requestOf(argv: readonly string[]): Request {
   try {
     const { values } = parseArgs({ args: [...argv], options });
     if (values.help) return { command: "help" };
-    const asked = commands.filter((command) => values[command]);
+    const asked = commands.filter((command) => values[command] !== undefined);
     if (asked.length > 1)
       return refused(`${asked.map((name) => `--${name}`).join(" and ")} exclude each other`);
     const { schema, out } = values;
     if ((schema === undefined) !== (out === undefined)) return refused("--schema and --out go together");
     const own = schema === undefined || out === undefined ? null : { schema, out };
-    return { command: asked[0] ?? "generate", own };
+    const { diff: revision, json: asJson = false } = values;
+    if (asJson && revision === undefined) return refused("--json goes with --diff");
+    if (revision !== undefined) return { command: "diff", own, revision, asJson };
+    return { command: asked.find((command) => command !== "diff") ?? "generate", own };
   } catch (error) {
     if (isParseError(error)) return refused(error.message);
     throw error;

@@ -12,11 +12,21 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** How a fault is mended, where there is one clear answer. */
+export type Mend =
+  /** The key or value at the place becomes this JSON text. */
+  | { readonly kind: "replace"; readonly text: string }
+  /** So many characters go from the place on. */
+  | { readonly kind: "remove"; readonly length: number; readonly what: string }
+  | { readonly kind: "insert-schema" };
+
 /** What helps to mend a fault: all optional, shown when there. */
 export interface Details {
   readonly found?: string;
   readonly expected?: string;
   readonly nearest?: string | undefined;
+  /** For `--fix`. */
+  readonly mend?: Mend | undefined;
 }
 
 export interface Diagnostic extends Place, Details {
@@ -35,9 +45,17 @@ const kind = <P>(says: (about: P) => string, hint = ""): Kind<P> => ({ says, hin
 export const codes = {
   "json-syntax": kind(
     (a: { what: string }) => `not valid JSON: ${a.what}`,
-    "Comments and trailing commas are not JSON.",
+    "JSON has no comments, no comma before a closing bracket, and double quotes only.",
   ),
   "duplicate-key": kind((a: { key: string }) => `the key "${a.key}" is there twice`),
+  "unknown-model": kind(
+    (a: { name: string }) => `the runtime has no model "${a.name}"`,
+    "A model is a part of the runtime; runtime/session/models holds them.",
+  ),
+  "abstract-class": kind(
+    (a: { name: string }) => `${a.name} is abstract: none can be made`,
+    "Name a class that can be created.",
+  ),
   "unknown-key": kind((a: { key: string }) => `"${a.key}" is no key of this object`),
   "missing-key": kind((a: { key: string }) => `the key "${a.key}" is missing`),
   "wrong-type": kind((_: object) => "a value of the wrong type"),
@@ -95,7 +113,7 @@ export const codes = {
     "An alias has the kind and the parameters of its method.",
   ),
   "incomplete-method": kind((a: { why: string }) => a.why),
-  "bad-default": kind((a: { why: string }) => `the default does not fit its schema: ${a.why}`),
+  "bad-default": kind((a: { why: string }) => `the value does not fit its schema: ${a.why}`),
   "missing-default": kind(
     (a: { name: string }) => `the state "${a.name}" has no default`,
     "A state has a value from the start: give default, default_from, or a schema that takes null.",

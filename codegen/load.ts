@@ -10,7 +10,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import type { Place, Reporter } from "./diagnostics.js";
+import type { Mend, Place, Reporter } from "./diagnostics.js";
 import type { Json } from "./format.js";
 
 export type Folder = "bases" | "widgets" | "types";
@@ -81,14 +81,36 @@ const syntaxWords = (error: ParseError): string =>
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 
+const byteOrderMark = "\ufeff";
+
+/** Where a text stops being JSON, what is wrong there, and how it is mended where that is clear. */
+function syntaxFault(text: string, error: ParseError): { offset: number; what: string; mend?: Mend } {
+  const { offset } = error;
+  const before = text.slice(0, offset).trimEnd();
+  if (/^[}\]]/.test(text.slice(offset)) && before.endsWith(",")) {
+    const what = "a comma before a closing bracket";
+    return { offset: before.length - 1, what, mend: { kind: "remove", length: 1, what } };
+  }
+  if (/^\/[/*]/.test(text.slice(offset))) return { offset, what: "a comment" };
+  if (/^'/.test(text.slice(offset))) return { offset, what: "single quotes" };
+  return { offset, what: syntaxWords(error) };
+}
+
 export function load(source: Source, report: Reporter): Document | null {
+  if (source.text.startsWith(byteOrderMark)) {
+    const what = "a byte order mark at the start";
+    report("json-syntax", placeIn(source, 0, ""), { what }, { mend: { kind: "remove", length: 1, what } });
+    return null;
+  }
   const errors: ParseError[] = [];
   const root = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (first || !root) {
     // Whatever follows the first syntax error is mostly its echo.
-    const what = first ? syntaxWords(first) : "the file is empty";
-    report("json-syntax", placeIn(source, first?.offset ?? 0, ""), { what });
+    const { offset, what, mend } = first
+      ? syntaxFault(source.text, first)
+      : { offset: 0, what: "the file is empty" };
+    report("json-syntax", placeIn(source, offset, ""), { what }, { mend });
     return null;
   }
   reportDuplicateKeys(root, [], source, report);

@@ -2,6 +2,7 @@
  * The nearest valid name to one that is not valid.
  * Made from the edit distance in which swapping two neighbours counts as one step.
  */
+import type { Details } from "./diagnostics.js";
 
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -29,16 +30,36 @@ function distance(a: string, b: string): number {
 /** Letters only, so that `stateName`, `state-name` and `state_name` are one step apart at most. */
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
+/** Candidates that are near enough to suggest, with their distance; the nearest first. */
+function near(name: string, candidates: Iterable<string>): { candidate: string; steps: number }[] {
+  const limit = Math.max(1, Math.floor(name.length / 3)) + 0.5;
+  return [...candidates]
+    .map((candidate) => ({
+      candidate,
+      steps: bare(name) === bare(candidate) ? 0.5 : distance(name, candidate),
+    }))
+    .filter(({ steps }) => steps < limit)
+    .sort((a, b) => a.steps - b.steps || (a.candidate < b.candidate ? -1 : 1));
+}
+
 /** The candidate that was most likely meant, if one is near enough to suggest. */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 0.5;
-  for (const candidate of [...candidates].sort()) {
-    const steps = bare(name) === bare(candidate) ? 0.5 : distance(name, candidate);
-    if (steps < least) {
-      best = candidate;
-      least = steps;
-    }
-  }
-  return best;
+export const nearest = (name: string, candidates: Iterable<string>): string | undefined =>
+  near(name, candidates)[0]?.candidate;
+
+/**
+ * The nearest valid name for a fault at a name, and the mending when no other is as near.
+ * `write` is how the whole text at the place reads with the valid name in it.
+ */
+export function suggestion(
+  name: string,
+  candidates: Iterable<string>,
+  write: (candidate: string) => string = (candidate) => candidate,
+): Pick<Details, "nearest" | "mend"> {
+  const [first, second] = near(name, candidates);
+  if (first === undefined) return {};
+  const isClear = second === undefined || second.steps > first.steps;
+  return {
+    nearest: first.candidate,
+    ...(isClear && { mend: { kind: "replace", text: JSON.stringify(write(first.candidate)) } }),
+  };
 }

@@ -29,7 +29,11 @@ export function projectOf(root: string, own: OwnFolders | null): Project {
   };
 }
 
-export const sourcesOf = ({ library, schema }: Project): Source[] => [
-  ...(library === null ? [] : readSources(library, { library: true })),
-  ...readSources(schema),
+/** Definitions that the user's own build on. */
+export const librarySourcesOf = ({ library }: Project): Source[] =>
+  library === null ? [] : readSources(library, { library: true });
+
+export const sourcesOf = (project: Project): Source[] => [
+  ...librarySourcesOf(project),
+  ...readSources(project.schema),
 ];

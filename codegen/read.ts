@@ -6,8 +6,23 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import type { Folder, Source } from "./load.js";
 
-const folders: readonly Folder[] = ["bases", "types", "widgets"];
+export const folders: readonly Folder[] = ["bases", "types", "widgets"];
 const withSlashes = (path: string): string => path.split(sep).join("/");
+
+const last = new Map<string, Source>();
+
+/** The same object for a file that has not changed, by which others know that they need not look again. */
+function known(source: Source): Source {
+  const before = last.get(source.file);
+  const isSame =
+    before !== undefined &&
+    before.text === source.text &&
+    before.origin === source.origin &&
+    before.library === source.library;
+  if (isSame) return before;
+  last.set(source.file, source);
+  return source;
+}
 
 /** Folders that are not there hold nothing. `library`: see Source. */
 export function readSources(schemaFolder: string, { library = false } = {}): Source[] {
@@ -15,12 +30,14 @@ export function readSources(schemaFolder: string, { library = false } = {}): Sou
     const where = join(schemaFolder, folder);
     if (!existsSync(where)) return [];
     const names = readdirSync(where).filter((name) => name.endsWith(".json"));
-    return names.sort().map((name) => ({
-      file: withSlashes(relative(process.cwd(), join(where, name))),
-      origin: `${basename(schemaFolder)}/${folder}/${name}`,
-      folder,
-      text: readFileSync(join(where, name), "utf8"),
-      library,
-    }));
+    return names.sort().map((name) =>
+      known({
+        file: withSlashes(relative(process.cwd(), join(where, name))),
+        origin: `${basename(schemaFolder)}/${folder}/${name}`,
+        folder,
+        text: readFileSync(join(where, name), "utf8"),
+        library,
+      }),
+    );
   });
 }

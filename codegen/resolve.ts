@@ -12,7 +12,7 @@ import type {
   WidgetDefinition,
 } from "./format.js";
 import type { Document, Path } from "./load.js";
-import { nearest } from "./nearest.js";
+import { suggestion } from "./nearest.js";
 import type { TypeDocument, WidgetDocument } from "./validate.js";
 
 /** A member with the class that says it and where. */
@@ -144,7 +144,7 @@ export function resolve(
         return null;
       }
       if (!found.has(baseName) && !broken.has(baseName)) {
-        report("unknown-base", at, { name: baseName }, { nearest: nearest(baseName, found.keys()) });
+        report("unknown-base", at, { name: baseName }, suggestion(baseName, found.keys()));
       }
       base = resolveClass(baseName, [...chain, name]);
       if (!base) {

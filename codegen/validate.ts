@@ -12,7 +12,7 @@ import {
   widgetDefinition,
 } from "./format.js";
 import type { Document, Path } from "./load.js";
-import { nearest } from "./nearest.js";
+import { nearest, suggestion } from "./nearest.js";
 
 export interface WidgetDocument {
   readonly kind: "widget";
@@ -135,14 +135,14 @@ function reportUnknownKeys(
     const valid = issue.message === "" ? [] : issue.message.split(" ");
     const free = valid.filter((key) => !document.has([...path, key]));
     for (const key of issue.keys) {
-      const meant = nearest(key, free);
-      if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
+      const near = suggestion(key, free);
+      if (near.nearest !== undefined) misspelt.add(JSON.stringify([...path, near.nearest]));
       const place = document.at([...path, key], "key");
       report(
         "unknown-key",
         place,
         { key },
-        { found: JSON.stringify(key), expected: valid.join(", "), nearest: meant },
+        { found: JSON.stringify(key), expected: valid.join(", "), ...near },
       );
     }
   }
@@ -159,11 +159,17 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
     const others = kindsOf(issue).length > 0 ? Object.keys(valueAt(document.value, holder) ?? {}) : [];
     const misspelt = nearest(key, others);
     if (misspelt !== undefined) {
-      const details = { found: JSON.stringify(misspelt), nearest: key };
+      const mend = { kind: "replace", text: JSON.stringify(key) } as const;
+      const details = { found: JSON.stringify(misspelt), nearest: key, mend };
       report("unknown-key", document.at([...holder, misspelt], "key"), { key: misspelt }, details);
       return;
     }
-    report("missing-key", document.at(path.slice(0, -1)), { key }, { expected: expectation(issue) });
+    const isSchema = key === "$schema" && holder.length === 0;
+    const details = {
+      expected: expectation(issue),
+      ...(isSchema && { mend: { kind: "insert-schema" } as const }),
+    };
+    report("missing-key", document.at(holder), { key }, details);
     return;
   }
   const value = valueAt(document.value, path) as Json;
@@ -188,13 +194,8 @@ function reportIssue(issue: Issue, document: Document, report: Reporter): void {
     case "invalid_union":
     case "invalid_value": {
       const values = issue.code === "invalid_value" ? issue.values : kindsOf(issue);
-      const near = typeof value === "string" ? nearest(value, values.map(String)) : undefined;
-      report(
-        values.length === 0 ? "wrong-type" : "wrong-value",
-        place,
-        {},
-        { found, expected, nearest: near },
-      );
+      const near = typeof value === "string" ? suggestion(value, values.map(String)) : {};
+      report(values.length === 0 ? "wrong-type" : "wrong-value", place, {}, { found, expected, ...near });
       return;
     }
     case "invalid_format":

@@ -3,7 +3,7 @@
  */
 import type { Json, OptionDefinition } from "../format.js";
 import type { Member } from "../resolve.js";
-import { sameJson, splitPointer, takesNull, valueAt } from "../schemas.js";
+import { partAt, sameJson, splitPointer, takesNull, valueAt } from "../schemas.js";
 import type { Scope } from "./scope.js";
 
 function checkGiver(scope: Scope, { name, path, definition }: Member<OptionDefinition>): void {
@@ -11,6 +11,7 @@ function checkGiver(scope: Scope, { name, path, definition }: Member<OptionDefin
   const { state, segments } = splitPointer(pointer);
   const target = scope.subject.states.get(state)?.definition;
   if (!target || definition.default === undefined || target.default === undefined) return;
+  if (!partAt(target.schema, segments, scope.types)) return;
   const start = valueAt(target.default, segments);
   const asNull = (target.normalize ?? []).find((rule) => rule.rule === "null_as");
   const given: Json =

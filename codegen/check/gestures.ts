@@ -3,7 +3,7 @@
  */
 import type { Condition, GestureStep } from "../format.js";
 import type { Path } from "../load.js";
-import { modelsOf } from "./pointers.js";
+import { checkModel } from "./models.js";
 import type { Scope } from "./scope.js";
 
 export function checkGestures(scope: Scope): void {
@@ -32,7 +32,7 @@ function checkSteps(scope: Scope, steps: readonly GestureStep[], path: Path): vo
     const here = [...path, index];
     checkCondition(scope, step.when, [...here, "when"]);
     if ("model" in step) {
-      scope.known(step.model, modelsOf(scope), "model", [...here, "model"]);
+      checkModel(scope, step.model, [...here, "model"]);
       continue;
     }
     const { callbacks } = scope.subject;

@@ -9,6 +9,7 @@ import { checkDefaults } from "./defaults.js";
 import { checkGestures } from "./gestures.js";
 import { checkInheritance } from "./inheritance.js";
 import { checkMethods } from "./methods.js";
+import { checkModels } from "./models.js";
 import { checkMemberNames, checkTopNames } from "./names.js";
 import { checkPointers } from "./pointers.js";
 import { checkReferences } from "./references.js";
@@ -33,6 +34,7 @@ export function check(universe: Universe, report: Reporter): void {
     checkDefaults(scope);
     checkMethods(scope);
     checkGestures(scope);
+    checkModels(scope);
     checkMaker(scope);
   }
 }

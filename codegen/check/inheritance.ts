@@ -1,6 +1,7 @@
 /**
  * Checks what a class changes about its base: an overriding member can be used wherever the base's could.
  */
+import { camel, runtimeMembers } from "../emit/names.js";
 import { kindsOf } from "../fits.js";
 import type { CallbackDefinition, MethodDefinition, ParamDefinition, SchemaFragment } from "../format.js";
 import { sameJson, type Types } from "../schemas.js";
@@ -40,7 +41,8 @@ export function checkInheritance(scope: Scope): void {
   if (!base) return;
   for (const { name, path, definition } of scope.own(subject.methods)) {
     const was = base.methods.get(name)?.definition;
-    if (!was) continue;
+    // A name that is reserved has its fault already.
+    if (!was || (runtimeMembers.has(camel(name)) && definition.kind !== "local")) continue;
     if (was.kind !== definition.kind) {
       scope.keyFault("override-kind", path, { name, base: base.name, was: was.kind, is: definition.kind });
       continue;

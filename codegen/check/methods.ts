@@ -5,11 +5,12 @@
 import { kindsOf } from "../fits.js";
 import type { MethodDefinition, ParamDefinition } from "../format.js";
 import type { Path } from "../load.js";
-import { nearest } from "../nearest.js";
-import type { Member } from "../resolve.js";
+import { suggestion } from "../nearest.js";
+import type { Member, ResolvedClass } from "../resolve.js";
 import { classesNamed, partAt, splitPointer } from "../schemas.js";
-import { modelsOf } from "./pointers.js";
+import { checkModel } from "./models.js";
 import type { Scope } from "./scope.js";
+import { checkGoesInto, isKnown, mismatch } from "./types.js";
 
 type OfKind<K extends MethodDefinition["kind"]> = Extract<MethodDefinition, { kind: K }>;
 const isOptional = (param: ParamDefinition): boolean => param.default !== undefined || param.keep === true;
@@ -17,7 +18,7 @@ const isOptional = (param: ParamDefinition): boolean => param.default !== undefi
 function checkParam(scope: Scope, name: string, definition: MethodDefinition, path: Path): boolean {
   const names = (definition.params ?? []).map((param) => param.name);
   if (names.includes(name)) return true;
-  scope.fault("unknown-parameter", path, { name }, { nearest: nearest(name, names) });
+  scope.fault("unknown-parameter", path, { name }, suggestion(name, names));
   return false;
 }
 
@@ -52,29 +53,15 @@ function checkSetter(scope: Scope, definition: OfKind<"setter">, path: Path): vo
   if (state === undefined) return;
   if (!isFixed && params.length === 0) incomplete("a setter takes a parameter, or sets a fixed value");
   if (operation === "put" && params.length < 2) incomplete("put takes the key and at least one value");
-  if (isFixed || operation !== "set" || params.length !== 1) return;
+  if (isFixed || operation !== "set") return;
   const { state: name, segments } = splitPointer(state);
   const schema = scope.subject.states.get(name)?.definition.schema;
-  const part = schema && partAt(schema, segments, scope.types);
-  const [param] = params;
-  if (!part || !param) return;
-  const [taken, kept] = [kindsOf(param.schema, scope.types), kindsOf(part, scope.types)];
-  const stray =
-    kept && (taken ? [...taken] : ["anything"]).filter((kind) => kind !== "null" && !kept.has(kind));
-  if (stray && stray.length > 0)
-    mismatch(scope, [...path, "params", 0, "schema"], `"${param.name}"`, state, stray, kept);
-}
-
-function mismatch(
-  scope: Scope,
-  path: Path,
-  what: string,
-  state: string,
-  found: Iterable<string>,
-  kept: Iterable<string>,
-): void {
-  const details = { found: [...found].sort().join(", "), expected: [...kept].sort().join(", ") };
-  scope.fault("type-mismatch", path, { what, state }, details);
+  for (const [index, param] of params.entries()) {
+    const way = params.length === 1 ? segments : [...segments, String(index)];
+    const part = schema && partAt(schema, way, scope.types);
+    const at = [...path, "params", index, "schema"];
+    if (part) checkGoesInto(scope, `"${param.name}"`, param.schema, part, state, at);
+  }
 }
 
 function checkGetter(scope: Scope, { name, path, definition }: Member<OfKind<"getter">>): void {
@@ -91,7 +78,7 @@ function checkGetter(scope: Scope, { name, path, definition }: Member<OfKind<"ge
   const { state: stateName, segments } = splitPointer(state);
   const schema = scope.subject.states.get(stateName)?.definition.schema;
   const part = schema && partAt(schema, segments, scope.types);
-  if (!part) return;
+  if (!part || !isKnown(part, scope.types) || !isKnown(returns, scope.types)) return;
   const [given, kept] = [kindsOf(returns, scope.types), kindsOf(part, scope.types)];
   const isSame =
     given && kept ? given.size === kept.size && [...kept].every((kind) => given.has(kind)) : given === kept;
@@ -147,7 +134,7 @@ function checkChild(scope: Scope, definition: OfKind<"child">, path: Path): void
       why: "select needs the state that gets the index of the child",
     });
   }
-  const made = creates === undefined ? null : scope.class(creates, [...path, "creates"]);
+  const made = creates === undefined ? null : maker(scope, creates, [...path, "creates"]);
   const takesOptions = (definition.params ?? []).some((each) => each.name === "options");
   if (made?.definition.created_by !== undefined && !takesOptions) {
     scope.keyFault("incomplete-method", path, {
@@ -156,11 +143,23 @@ function checkChild(scope: Scope, definition: OfKind<"child">, path: Path): void
   }
 }
 
+/** A class that a method makes. Null, and a fault, when there is none or it cannot be made. */
+function maker(scope: Scope, name: string, path: Path): ResolvedClass | null {
+  const made = scope.class(name, path);
+  if (!made?.definition.abstract) return made;
+  scope.fault("abstract-class", path, { name });
+  return null;
+}
+
 function checkFactory(scope: Scope, definition: OfKind<"factory">, path: Path): void {
-  const made = scope.class(definition.creates, [...path, "creates"]);
+  const made = maker(scope, definition.creates, [...path, "creates"]);
   for (const [name, from] of Object.entries(definition.init ?? {})) {
     const at = [...path, "init", name];
-    if (made) scope.known(name, [...made.args.keys(), ...made.options.keys()], "arg or option", at, made);
+    const inits = made && [...made.args.keys(), ...made.options.keys()];
+    if (inits && !inits.includes(name) && !made.lost.has(name)) {
+      const about = { what: "arg or option", name, owner: made.name };
+      scope.keyFault("unknown-member", at, about, suggestion(name, inits));
+    }
     checkParam(scope, from, definition, at);
   }
   for (const [index, name] of (definition.attach_params ?? []).entries()) {
@@ -186,7 +185,7 @@ function checkOne(scope: Scope, member: Member<MethodDefinition>): void {
     return;
   }
   if ("model" in definition && definition.model !== undefined) {
-    scope.known(definition.model, modelsOf(scope), "model", [...path, "model"]);
+    checkModel(scope, definition.model, [...path, "model"]);
   }
   if ("also" in definition) {
     for (const [index, also] of (definition.also ?? []).entries()) {

@@ -3,7 +3,16 @@
  * language, the runtime or another generated type.
  */
 import type { Reporter } from "../diagnostics.js";
-import { camel, derivedNames, reservedClasses, reservedWords, runtimeMembers } from "../emit/names.js";
+import {
+  browserMembers,
+  camel,
+  derivedNames,
+  objectMembers,
+  reservedClasses,
+  reservedWords,
+  runtimeMembers,
+  sessionMembers,
+} from "../emit/names.js";
 import type { Path } from "../load.js";
 import type { Universe } from "../resolve.js";
 import type { Scope } from "./scope.js";
@@ -31,9 +40,12 @@ function checkParams(scope: Scope): void {
   }
   for (const [path, params] of lists) {
     for (const [index, { name }] of params.entries()) {
-      const by = "a word of TypeScript";
-      if (reservedWords.has(camel(name)))
-        scope.fault("reserved-name", [...path, index, "name"], { name, by });
+      const by = reservedWords.has(camel(name))
+        ? "a word of TypeScript"
+        : objectMembers.has(camel(name))
+          ? "a member of every object"
+          : null;
+      if (by !== null) scope.fault("reserved-name", [...path, index, "name"], { name, by });
     }
     distinct(
       scope,
@@ -49,6 +61,14 @@ export function checkMemberNames(scope: Scope): void {
     const isOurs = definition.kind === "local" && definition.side === "server";
     if (!isOurs && runtimeMembers.has(property)) {
       scope.keyFault("reserved-name", path, { name, by: "a member of every widget" });
+    } else if (!isOurs && subject.definition.remote !== false && browserMembers.has(property)) {
+      scope.keyFault("reserved-name", path, { name, by: "a member of every browser class" });
+    }
+  }
+  for (const members of [subject.options, subject.states, subject.callbacks]) {
+    for (const { name, path } of scope.own<unknown>(members)) {
+      if (path[0] !== "args" && objectMembers.has(camel(name)))
+        scope.keyFault("reserved-name", path, { name, by: "a member of every object" });
     }
   }
   const clash = (all: ReadonlyMap<string, { name: string; owner: unknown; path: Path }>): void => {
@@ -71,9 +91,27 @@ export function checkMemberNames(scope: Scope): void {
   checkParams(scope);
 }
 
+/** Shortcuts of the session: each has a name of its own, which no session has already. */
+function checkShortcuts(universe: Universe, report: Reporter): void {
+  const taken = new Map<string, string>();
+  for (const [owner, { definition, document }] of universe.classes) {
+    const name = definition.session_factory?.name;
+    if (name === undefined) continue;
+    const property = camel(name);
+    const place = document.at(["session_factory", "name"]);
+    const other = taken.get(property);
+    if (sessionMembers.has(property))
+      report("reserved-name", place, { name, by: "a member of every session" });
+    else if (other !== undefined) report("duplicate-name", place, { name, other });
+    taken.set(property, `the shortcut of ${owner}`);
+  }
+}
+
 /** Names of classes and types, and those that are generated for each class. */
 export function checkTopNames(universe: Universe, report: Reporter): void {
+  checkShortcuts(universe, report);
   const taken = new Map<string, string>();
+  const inLowerCase = new Map<string, string>();
   const all = [
     ...[...universe.classes].map(([name, { document }]) => ({ name, document, isClass: true })),
     ...[...universe.types].map(([name, { document }]) => ({ name, document, isClass: false })),
@@ -88,7 +126,11 @@ export function checkTopNames(universe: Universe, report: Reporter): void {
     if (file !== name) report("file-name", place, { name, file: `${file}.json` });
     if (reservedClasses.has(name)) report("reserved-name", place, { name, by: "used by what is generated" });
     const other = taken.get(name);
+    const alike = inLowerCase.get(name.toLowerCase());
     if (other !== undefined) report("duplicate-name", place, { name, other });
+    else if (alike !== undefined && alike !== name)
+      report("duplicate-name", place, { name, other: `${alike}, whose files differ in case only` });
     taken.set(name, document.source.origin);
+    inLowerCase.set(name.toLowerCase(), name);
   }
 }

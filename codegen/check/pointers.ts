@@ -6,7 +6,9 @@ import { misfit } from "../fits.js";
 import type { Condition, Json, Normalizer, SchemaFragment } from "../format.js";
 import type { Path } from "../load.js";
 import { partAt, splitPointer } from "../schemas.js";
+import { checkModel } from "./models.js";
 import type { Scope } from "./scope.js";
+import { checkGoesInto } from "./types.js";
 
 /** A value that goes into a state must be one that the state can have. */
 function checkValue(scope: Scope, value: Json | undefined, schema: SchemaFragment | null, path: Path): void {
@@ -21,7 +23,10 @@ function argument(scope: Scope, pointer: string, args: Args, path: Path): Schema
   const [index = "", ...rest] = segments;
   const arg = args[Number(index)];
   const part = arg ? partAt(arg.schema, rest, scope.types) : null;
-  if (!part) scope.fault("unknown-argument", path, { pointer });
+  if (!part) {
+    const expected = args.length === 0 ? "no argument: the callback has none" : `/0 to /${args.length - 1}`;
+    scope.fault("unknown-argument", path, { pointer }, args[Number(index)] ? {} : { expected });
+  }
   return part;
 }
 
@@ -112,6 +117,12 @@ function checkMethods(scope: Scope): void {
     if ("also" in definition) {
       for (const [index, also] of (definition.also ?? []).entries()) {
         const schema = scope.state(also.state, [...path, "also", index, "state"]);
+        const [name, ...others] = also.params ?? [];
+        const param = (definition.params ?? []).find((each) => each.name === name);
+        if (schema && param && others.length === 0) {
+          const at = [...path, "also", index, "params", 0];
+          checkGoesInto(scope, `"${param.name}"`, param.schema, schema, also.state, at);
+        }
         checkValue(scope, also.value, schema, [...path, "also", index, "value"]);
       }
     }
@@ -129,12 +140,21 @@ function checkCallbacks(scope: Scope): void {
     const args = definition.args ?? [];
     for (const [pointer, update] of Object.entries(definition.updates ?? {})) {
       const here = [...path, "updates", pointer];
-      scope.state(pointer, here);
+      const target = scope.state(pointer, here, "key");
       const isPlain = typeof update === "string" || Array.isArray(update);
       const from = isPlain ? update : update.from;
       const at = isPlain ? here : [...here, "from"];
-      if (typeof from === "string") argument(scope, from, args, at);
-      else for (const [index, each] of from.entries()) argument(scope, each, args, [...at, index]);
+      if (typeof from === "string") {
+        const given = argument(scope, from, args, at);
+        if (given && target) checkGoesInto(scope, `the argument ${from}`, given, target, pointer, at);
+      } else {
+        for (const [index, each] of from.entries()) {
+          const given = argument(scope, each, args, [...at, index]);
+          const part = target && partAt(target, [String(index)], scope.types);
+          if (given && part)
+            checkGoesInto(scope, `the argument ${each}`, given, part, pointer, [...at, index]);
+        }
+      }
       if (!isPlain) checkCondition(scope, update.when, args, [...here, "when"]);
     }
     for (const [index, effect] of (definition.effects ?? []).entries()) {
@@ -152,7 +172,7 @@ function checkCallbacks(scope: Scope): void {
         argument(scope, effect.to, args, [...here, "to"]);
         needsChildMethod(scope, "move", here);
       }
-      if ("model" in effect) scope.known(effect.model, modelsOf(scope), "model", [...here, "model"]);
+      if ("model" in effect) checkModel(scope, effect.model, [...here, "model"]);
       if ("when" in effect) checkCondition(scope, effect.when, args, [...here, "when"]);
     }
     if (definition.on_change !== undefined) scope.state(definition.on_change, [...path, "on_change"]);
@@ -165,15 +185,6 @@ function needsChildMethod(scope: Scope, child: "select" | "move", path: Path): v
     if (definition.kind === "child" && definition.child === child) return;
   }
   scope.fault("no-effect", path, { why: `the class has no child method that does ${child}` });
-}
-
-/** Models of the class and of its bases. */
-export function modelsOf(scope: Scope): string[] {
-  const models: string[] = [];
-  for (let here: Scope["subject"] | null = scope.subject; here; here = here.base) {
-    models.push(...(here.definition.models ?? []));
-  }
-  return models;
 }
 
 export function checkPointers(scope: Scope): void {

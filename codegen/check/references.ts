@@ -4,7 +4,7 @@
 import type { Reporter } from "../diagnostics.js";
 import type { SchemaFragment } from "../format.js";
 import type { Document, Path } from "../load.js";
-import { nearest } from "../nearest.js";
+import { suggestion } from "../nearest.js";
 import type { Universe } from "../resolve.js";
 import { reference, typesNamed } from "../schemas.js";
 import { schemasOf } from "./schemas.js";
@@ -21,12 +21,13 @@ export function checkReferences(universe: Universe, report: Reporter): void {
         ref.kind === "types"
           ? classes.has(ref.name) && `#/widgets/${ref.name}`
           : types.has(ref.name) && `#/types/${ref.name}`;
-      const near = other || nearest(ref.name, known.keys());
       report(
         ref.kind === "types" ? "unknown-type" : "unknown-class",
         place,
         { name: ref.name },
-        { nearest: near },
+        other
+          ? { nearest: other, mend: { kind: "replace", text: JSON.stringify(other) } }
+          : suggestion(ref.name, known.keys(), (name) => `#/${ref.kind}/${name}`),
       );
     }
   };

@@ -4,7 +4,7 @@
 import type { About, Code, Details, Reporter } from "../diagnostics.js";
 import type { SchemaFragment } from "../format.js";
 import type { Path } from "../load.js";
-import { nearest } from "../nearest.js";
+import { suggestion } from "../nearest.js";
 import type { Member, Members, ResolvedClass, Universe } from "../resolve.js";
 import { partAt, splitPointer, type Types } from "../schemas.js";
 
@@ -65,28 +65,32 @@ export class Scope {
     return [...members.values()].filter((member) => member.owner === this.subject);
   }
 
-  /** The schema of a state or of a part of one. Null, and a fault, when there is none. */
-  state(pointer: string, path: Path): SchemaFragment | null {
+  /**
+   * The schema of a state or of a part of one. Null, and a fault, when there is none.
+   * `part` is what of the path says the pointer.
+   */
+  state(pointer: string, path: Path, part: "key" | "value" = "value"): SchemaFragment | null {
+    const fault: Scope["fault"] = part === "key" ? this.keyFault.bind(this) : this.fault.bind(this);
     const { state, segments } = splitPointer(pointer);
     const { states, name: owner } = this.subject;
     const found = states.get(state);
     if (!found && this.subject.lost.has(state)) return null;
     if (!found) {
-      const near = nearest(state, states.keys());
-      this.fault("unknown-state", path, { name: state, owner }, { found: `"${pointer}"`, nearest: near });
+      const near = suggestion(state, states.keys(), (name) => [name, ...segments].join("/"));
+      fault("unknown-state", path, { name: state, owner }, { found: `"${pointer}"`, ...near });
       return null;
     }
-    const part = partAt(found.definition.schema, segments, this.types);
-    if (!part) this.fault("beyond-state", path, { pointer, state });
-    return part;
+    const schema = partAt(found.definition.schema, segments, this.types);
+    if (!schema) fault("beyond-state", path, { pointer, state });
+    return schema;
   }
 
   /** A name that must be one of those given; they belong to the class itself or to another one. */
-  known(name: string, among: Iterable<string>, what: string, path: Path, other?: ResolvedClass): boolean {
+  known(name: string, among: Iterable<string>, what: string, path: Path): boolean {
     const all = [...among];
-    const { name: owner, lost } = other ?? this.subject;
+    const { name: owner, lost } = this.subject;
     if (all.includes(name) || lost.has(name)) return true;
-    this.fault("unknown-member", path, { what, name, owner }, { nearest: nearest(name, all) });
+    this.fault("unknown-member", path, { what, name, owner }, suggestion(name, all));
     return false;
   }
 
@@ -95,7 +99,7 @@ export class Scope {
     const { classes, broken } = this.universe;
     const found = classes.get(name) ?? null;
     if (!found && !broken.has(name)) {
-      this.fault("unknown-class", path, { name }, { nearest: nearest(name, classes.keys()) });
+      this.fault("unknown-class", path, { name }, suggestion(name, classes.keys()));
     }
     return found;
   }

@@ -5,7 +5,7 @@
 import type { Reporter } from "../diagnostics.js";
 import { camel } from "../emit/names.js";
 import type { SchemaFragment } from "../format.js";
-import { nearest } from "../nearest.js";
+import { suggestion } from "../nearest.js";
 import type { Universe } from "../resolve.js";
 import { followed, isObject, jsonTypes, type Types } from "../schemas.js";
 import { schemasOf } from "./schemas.js";
@@ -18,6 +18,13 @@ const keywords: Record<string, readonly (keyof SchemaFragment)[]> = {
   string: ["minLength", "maxLength", "pattern", "contentEncoding"],
 };
 const alone = ["$ref", "anyOf", "allOf", "enum", "const"] as const;
+/** Bounds of which the first must not be above the second. */
+const bounds = [
+  ["minimum", "maximum"],
+  ["exclusiveMinimum", "exclusiveMaximum"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+] as const;
 const isRemark = (key: string): boolean => key === "description" || key === "examples";
 
 /** A keyword that says nothing where it stands, with the reason. */
@@ -50,6 +57,17 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
       report("bad-schema", document.at([...path, key], "key"), { why }, { nearest: near });
     const useless = idle(schema);
     if (useless) fault(useless.key, useless.why);
+    for (const [lower, upper] of bounds) {
+      const [low, high] = [schema[lower], schema[upper]];
+      if (low !== undefined && high !== undefined && low > high)
+        fault(upper, `no value is at least ${low} and at most ${high}`);
+    }
+    for (const list of ["enum", "required"] as const) {
+      const all = (schema[list] ?? []).map((each) => JSON.stringify(each));
+      const twice = all.findIndex((each, index) => all.indexOf(each) < index);
+      if (twice >= 0)
+        report("bad-schema", document.at([...path, list, twice]), { why: `${all[twice]} is there twice` });
+    }
     for (const [index, part] of (schema.allOf ?? []).entries()) {
       if (!isObject(followed(part, types)) && !followed(part, types).allOf) {
         report("bad-schema", document.at([...path, "allOf", index]), {
@@ -67,12 +85,7 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
     for (const [index, name] of (schema.required ?? []).entries()) {
       if (fields.includes(name)) continue;
       const place = document.at([...path, "required", index]);
-      report(
-        "bad-schema",
-        place,
-        { why: `"${name}" is required but no property` },
-        { nearest: nearest(name, fields) },
-      );
+      report("bad-schema", place, { why: `"${name}" is required but no property` }, suggestion(name, fields));
     }
     const taken = new Map<string, string>();
     for (const name of fields) {

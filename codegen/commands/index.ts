@@ -5,7 +5,10 @@ import { help, type Request } from "../args.js";
 import { projectOf } from "../project.js";
 import type { Terminal } from "../terminal.js";
 
-/** What a command needs is loaded when it is asked for: the help and a refusal come at once. `root` holds our definitions; `name` is how the command was called. */
+/**
+ * What a command needs is loaded when it is asked for: the help and a refusal come at once.
+ * `root` holds our definitions; `name` is how the command was called.
+ */
 export async function run(request: Request, root: string, name: string, terminal: Terminal): Promise<number> {
   switch (request.command) {
     case "help":
@@ -19,6 +22,21 @@ export async function run(request: Request, root: string, name: string, terminal
       const { checkCommand, generateCommand } = await import("./generate.js");
       const command = request.command === "check" ? checkCommand : generateCommand;
       return command(projectOf(root, request.own), terminal);
+    }
+    case "fix": {
+      const { fixCommand } = await import("./fix.js");
+      return fixCommand(projectOf(root, request.own), terminal);
+    }
+    case "watch": {
+      const { watchCommand } = await import("./watch.js");
+      const ended = new AbortController();
+      process.once("SIGINT", () => ended.abort());
+      process.once("SIGTERM", () => ended.abort());
+      return watchCommand(projectOf(root, request.own), terminal, ended.signal);
+    }
+    case "diff": {
+      const { diffCommand } = await import("./diff.js");
+      return diffCommand(projectOf(root, request.own), request.revision, request.asJson, terminal);
     }
   }
 }

@@ -45,6 +45,38 @@ export const runtimeMembers: ReadonlySet<string> = new Set([
   "__proto__",
 ]);
 
+/** Members that every session has, on either face; shortcuts that make widgets stand beside them. */
+export const sessionMembers: ReadonlySet<string> = new Set(
+  `id token host outbox questions isConnected connections join lookChanged greetings reconstruct received
+  receivedBinary limits faulty browserFailed left activePeer acted addNode forget wasGivenOut make isMaking modelOf
+  faceClass restack requireOpen decoded quietly isQuiet walkWidgetTree listen removeHandler isListening isFlooded
+  fire stateFired guiDo guiCall batch getScreenSize openUrl isDestroyed close destroy onEnded getWidgets bind getUrl
+  setTheme setDirection setLanguage setStrings look tableOf app appObject dispatcher constructor toString toLocaleString valueOf
+  hasOwnProperty isPrototypeOf propertyIsEnumerable`.split(/\s+/),
+);
+
+/** Members that every browser class has from its base and that no contract asks for. */
+export const browserMembers: ReadonlySet<string> = new Set(
+  `element className services wid parent isDestroyed isEnabled own placement toJSON emit post listensTo requestRender
+  render controls refreshControls focusTarget enabledChanged sized watchSize disposed applyLayout requestLayout
+  setSize sizedByUser reportSizeByUser place setParent commit refreshEnabled hears listen unlisten measured renumber
+  destroy dispose lastInput constructor`.split(/\s+/),
+);
+
+/** Names that every object has; nothing of a definition is looked up under them. */
+export const objectMembers: ReadonlySet<string> = new Set(["constructor", "prototype", "__proto__"]);
+
+/** The named models of the runtime. */
+export const modelNames: ReadonlySet<string> = new Set([
+  "grid",
+  "items",
+  "panes",
+  "subwindows",
+  "text",
+  "timer",
+  "tree",
+]);
+
 /** Words that cannot name a parameter in strict TypeScript. */
 export const reservedWords: ReadonlySet<string> = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export

@@ -1,12 +1,18 @@
 /**
  * Faults that the format itself finds, each with the place where it must be found.
  */
-import { description, faultCases, gauge, level, method, numeric, stated } from "./support.js";
+import { description, faultCases, gauge, level, method, numeric, stated, widget } from "./support.js";
 
 const { cases, group, fault } = faultCases();
 
 group("the text", () => {
-  fault("a trailing comma", gauge(`"state": { ${level}, @@}`), { code: "json-syntax", pointer: "" });
+  fault("a trailing comma", gauge(`"state": { ${level}@@, }`), { code: "json-syntax", pointer: "" });
+  fault(
+    "a byte order mark",
+    { "widgets/Gauge.json": `@@\ufeff${widget("Gauge")}` },
+    { code: "json-syntax", pointer: "" },
+  );
+  fault("nothing", { "widgets/Gauge.json": "@@" }, { code: "json-syntax", pointer: "" });
   fault("a comment", gauge("@@// no"), { code: "json-syntax", pointer: "" });
   fault("a key twice", gauge(`"abstract": true, @@"abstract": true`), {
     code: "duplicate-key",

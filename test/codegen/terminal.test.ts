@@ -16,11 +16,20 @@ describe("the command line", () => {
       command: "generate",
       own: { schema: "a", out: "b" },
     });
+    expect(requestOf(["--fix"])).toEqual({ command: "fix", own: null });
+    expect(requestOf(["--diff", "v1", "--json"])).toEqual({
+      command: "diff",
+      own: null,
+      revision: "v1",
+      asJson: true,
+    });
     expect(requestOf(["-h", "--check"])).toEqual({ command: "help" });
   });
   test.each([
     [["--chek"], "Unknown option '--chek'"],
     [["--out", "b"], "--schema and --out go together"],
+    [["--watch", "--check"], "exclude each other"],
+    [["--json"], "--json goes with --diff"],
     [["stray"], "Unexpected argument 'stray'"],
   ])("refuses %j", (argv, message) => {
     const request = requestOf(argv);
@@ -29,7 +38,16 @@ describe("the command line", () => {
   });
   test("has a help of every option", () => {
     const text = help("codegen");
-    for (const option of ["--check", "--schema DIR", "--out DIR", "-h, --help"])
+    for (const option of [
+      "--check",
+      "--fix",
+      "--watch",
+      "--diff REV",
+      "--json",
+      "--schema DIR",
+      "--out DIR",
+      "-h, --help",
+    ])
       expect(text).toContain(option);
   });
 });
