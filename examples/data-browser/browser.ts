@@ -100,6 +100,5 @@ function entriesTable(W: Widgets, { columns }: Collection): TableView {
     cellCursor: false,
     showGrid: false,
     alternateRowColors: true,
-    tooltip: "Entries",
   });
 }

@@ -24,7 +24,6 @@ export class Details {
       showGrid: false,
       showHeader: false,
       selectionMode: "none",
-      tooltip: "Properties",
     });
     this.#text = W.TextArea("", {
       editable: false,

@@ -37,17 +37,19 @@ function testOf(term: string, keys: readonly string[]): Test {
 
 function aboutCell(key: string, operator: string, wanted: string): Test {
   const compare = comparisons[operator];
-  const number = Number(wanted);
-  if (compare !== undefined && wanted !== "" && !Number.isNaN(number)) {
-    return (values) => typeof values[key] === "number" && compare(values[key], number);
-  }
-  // Dates and names compare as texts.
-  if (operator === "<" || operator === "<=")
-    return (values) => textOf(values[key]).localeCompare(wanted) <= 0;
-  if (operator === ">" || operator === ">=")
-    return (values) => textOf(values[key]).localeCompare(wanted) >= 0;
-  if (operator === "=") return (values) => textOf(values[key]) === wanted;
-  return (values) => textOf(values[key]).includes(wanted);
+  if (compare === undefined) return (values) => textOf(values[key]).includes(wanted);
+  const number = wanted === "" ? Number.NaN : Number(wanted);
+  return (values) => {
+    const cell = values[key];
+    if (cell === null || cell === undefined) return false;
+    // Dates and names compare as texts.
+    return typeof cell === "number" ? compare(cell, number) : compare(order(textOf(cell), wanted), 0);
+  };
+}
+
+/** Negative, 0 or positive, as the first text stands before, with or behind the second. */
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function anywhere(wanted: string, keys: readonly string[]): Test {

@@ -15,7 +15,6 @@ export class FolderTree {
         { label: "Folder", key: "name" },
         { label: "Entries", key: "count", type: "integer", colwidth: 80 },
       ],
-      tooltip: "Folders",
     });
     const root = foldersOf(entries);
     this.widget.setTree({ [title]: node(root) });

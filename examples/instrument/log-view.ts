@@ -21,7 +21,6 @@ export class LogView {
       ],
       cellCursor: false,
       minSize: [null, 150],
-      tooltip: "Log",
     });
     this.#files = W.FileDialog({ mode: "save" });
   }

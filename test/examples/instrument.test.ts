@@ -148,7 +148,7 @@ describe("the panel", () => {
     const app = new Application({ logger: null });
     cleanups.push(() => app.close());
     app.onConnect((session: Session) => plants.push(build(session)));
-    const page = await openPage(app);
+    const page = await openPage(app, { patience: 60_000 });
     return { page, plant: plants[0] as Plant };
   }
 
