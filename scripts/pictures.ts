@@ -6,6 +6,7 @@ import { Application } from "pgwidgets-ts/sync";
 import { build } from "../examples/gallery/build.js";
 import { launch } from "../test/browser/chromium.js";
 import { buildBrowser } from "./build-browser.mjs";
+import { takeExamplePictures } from "./pictures-examples.js";
 
 const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 
@@ -29,5 +30,6 @@ for (const [name, colorScheme] of [
   await page.screenshot({ path: `${folder}${name}.png` });
   await page.close();
 }
+await takeExamplePictures(browser, folder);
 await browser.close();
 await app.close();

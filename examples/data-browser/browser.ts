@@ -13,6 +13,8 @@ import { bytes, count } from "./words.js";
 const PAUSE = 0.15;
 /** Page width in CSS pixels below which there is one pane at a time. */
 const NARROW = 700;
+/** Seconds for which the status says what was done. */
+const NOTICE = 3;
 
 export function build(session: Session, collection: Collection): void {
   const W = session.getWidgets();
@@ -54,6 +56,8 @@ export function build(session: Session, collection: Collection): void {
     folder = path;
     return refresh();
   });
+  const notice = session.makeTimer(NOTICE);
+  notice.on("expired", () => tell(table.getSelected().map(entryOf)));
   const typing = session.makeTimer(PAUSE);
   typing.on("expired", refresh);
   query.on("modified", () => typing.start());
@@ -69,7 +73,8 @@ export function build(session: Session, collection: Collection): void {
   table.on("selected", select);
   table.on("copy", (text) => {
     const rows = text.split("\n").filter(Boolean).length;
-    status.setMessage(`Copied ${count(rows, "row", "rows")}.`, 3);
+    status.setText(`Copied ${count(rows, "row", "rows")}.`);
+    notice.start();
   });
   copy.on("activated", () => table.copySelection());
 

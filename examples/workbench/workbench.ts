@@ -13,6 +13,8 @@ import { DocumentTabs } from "./tabs.js";
 
 /** Page width in CSS pixels below which the files are under a tab of their own. */
 const NARROW = 700;
+/** Seconds for which the status says what was done. */
+const NOTICE = 3;
 
 /** @param folder - What to open from and save to; null for the user's own machine, by upload and download */
 export function build(session: Session, folder: Folder | null = null): DocumentTabs {
@@ -37,6 +39,13 @@ export function build(session: Session, folder: Folder | null = null): DocumentT
   const uploads = W.FileDialog({ mode: "files", accept: "text/*,.md,.json,.ts,.py,.csv" });
   const downloads = W.FileDialog({ mode: "save" });
 
+  const notice = session.makeTimer(NOTICE);
+  notice.on("expired", () => refresh());
+  const say = (text: string) => {
+    status.setText(text);
+    notice.start();
+  };
+
   const download = (document: Document) => {
     downloads.save(document.name, Buffer.from(document.editor.getText()), "text/plain");
     tabs.saved(document);
@@ -45,7 +54,7 @@ export function build(session: Session, folder: Folder | null = null): DocumentT
     attempt(session, "It cannot be saved", async () => {
       await folder?.write(path, document.editor.getText());
       tabs.saved(document);
-      status.setMessage(`Saved ${path}.`, 3);
+      say(`Saved ${path}.`);
       await tree?.refresh();
       await saved?.(document);
     });
@@ -62,7 +71,7 @@ export function build(session: Session, folder: Folder | null = null): DocumentT
         const name = path.split("/").at(-1) ?? path;
         const renamed = tabs.rename(document, name, folder === null ? null : path);
         if (folder === null) download(renamed);
-        status.setMessage(`Saved ${path}.`, 3);
+        say(`Saved ${path}.`);
         await tree?.refresh();
         await saved?.(renamed);
       }),
