@@ -6,6 +6,7 @@ import { isFinal } from "../runtime/protocol/close-codes.js";
 import { socketAddress } from "./address.js";
 import { announce } from "./announce.js";
 import { forgetCredentials, keepCredentials, readCredentials } from "./credentials.js";
+import { definitionsFeature } from "./definitions.js";
 import { oncePerFrame } from "./frame-timing.js";
 import { Renderer } from "./renderer.js";
 import { pauseBefore } from "./retry.js";
@@ -90,7 +91,7 @@ export class Connection {
   #introduce(): object {
     const credentials = readCredentials();
     const known = credentials === null ? {} : { session_id: credentials.id, token: credentials.token };
-    return { ...known, features: FEATURES };
+    return { ...known, features: [...FEATURES, definitionsFeature()] };
   }
 
   #joinedSession(id: string, token: string): void {

@@ -2,6 +2,7 @@
  * Works off what the server sends: in order, in slices that leave room for painting and input.
  * Made from text and binary frames; answers those that ask for an answer.
  */
+import { differing, tellDifferences } from "./definitions.js";
 import { afterBreath } from "./frame-timing.js";
 import { setLook } from "./look.js";
 import { openUrl, registerFont, setDefaultFont } from "./page-services.js";
@@ -148,6 +149,11 @@ export class Frames {
       this.#registry.reportsTracked = Array.isArray(features) && features.includes("tracking");
       this.#listener.sessionInfo(text(message, "session_id"), text(message, "token"));
       return null;
+    },
+    "compare-definitions": (message) => ({ value: differing(message) }),
+    "definitions-differ": (message) => {
+      tellDifferences(message);
+      return {};
     },
     waiting: (message) => {
       this.#listener.waiting(integer(message, "position"));

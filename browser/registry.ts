@@ -48,6 +48,11 @@ export function defineOwnWidget(
   resolved.clear();
 }
 
+/** The tables of all classes that this page knows, a program's own among them. */
+export function classTables(): ReadonlyMap<string, BrowserTable> {
+  return infos;
+}
+
 /** A class with all that it inherits. */
 interface ResolvedClass {
   readonly args: readonly string[];

@@ -6,6 +6,7 @@ import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { type Code, key, layOut, literal, object, quoted, texts } from "./code.js";
 import { type Declaration, type Draft, Imports, library, type Method } from "./draft.js";
 import { ownClasses, usesLibrary } from "./home.js";
+import { isCalled, marksOf } from "./marks.js";
 import {
   difference,
   type Given,
@@ -20,12 +21,6 @@ import { TypeWriter } from "./type-text.js";
 
 const naming = { field: (wire: string) => wire, widget: () => "WidgetRef" };
 const remote = (model: Model): ClassModel[] => ownClasses(model).filter((it) => it.remote);
-
-/** Called by name from the server: neither answered there nor written by hand. */
-function isCalled(method: MethodModel): boolean {
-  const { definition } = method;
-  return definition.kind !== "local" && !(definition.kind === "getter" && definition.constant !== undefined);
-}
 
 function argProperties(it: ClassModel): Map<string, Given> {
   const writer = new TypeWriter(naming);
@@ -142,7 +137,7 @@ function contracts(model: Model): Draft {
   };
 }
 
-function table(it: ClassModel): Code {
+function table(it: ClassModel, model: Model): Code {
   const givers = [...(it.ownArgs ?? []), ...it.ownOptions];
   const defaults = givers.flatMap((each) =>
     each.default === undefined ? [] : [[each.name, literal(each.default)] as const],
@@ -167,6 +162,7 @@ function table(it: ClassModel): Code {
     methods: methods.length > 0 ? object(Object.fromEntries(methods)) : undefined,
     callbacks: callbacks.length > 0 ? object(Object.fromEntries(callbacks)) : undefined,
     tracked: tracked.length > 0 ? texts(tracked) : undefined,
+    marks: quoted(Object.values(marksOf(it, model)).join("")),
   });
 }
 
@@ -185,10 +181,12 @@ export interface BrowserTable {
   readonly callbacks?: Readonly<Record<string, "every" | "frame">>;
   /** Those of its callbacks that the state on the server follows. */
   readonly tracked?: readonly string[];
+  /** Short hashes of what travels, side by side: how it is made, then for each method and callback listed here. */
+  readonly marks?: string;
 }`;
 
 function tables(model: Model): Draft {
-  const code = object(Object.fromEntries(remote(model).map((it) => [it.name, table(it)])));
+  const code = object(Object.fromEntries(remote(model).map((it) => [it.name, table(it, model)])));
   const opening = "export const tables: Readonly<Record<string, BrowserTable>> = ";
   const imports = new Imports();
   const isOnTop = usesLibrary(model);

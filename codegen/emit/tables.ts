@@ -17,6 +17,7 @@ import { type Code, layOut, list, literal, object, quoted, texts } from "./code.
 import { type Draft, Imports, runtime } from "./draft.js";
 import { accessible, gestures } from "./gestures.js";
 import { ownClasses } from "./home.js";
+import { marksOf } from "./marks.js";
 import { camel } from "./names.js";
 import { tableValidators } from "./table-validators.js";
 
@@ -231,6 +232,7 @@ function table(model: Model, it: ClassModel): Draft {
   const { definition, name } = it;
   const base = it.base && imports.value(`./${it.base.name}.js`, `${it.base.name}Table`);
   const type = imports.type(runtime("session/table.js"), "ClassTable");
+  const marks = Object.entries(marksOf(it, model)).map(([member, mark]) => [member, quoted(mark)] as const);
   const code = object({
     name: quoted(name),
     base: base ?? "null",
@@ -249,6 +251,7 @@ function table(model: Model, it: ClassModel): Draft {
     callbacks: byName(it.ownCallbacks, (each) => each.action, callback),
     accessible: accessible(definition.accessible, condition),
     gestures: gestures(definition.gestures, condition),
+    marks: it.remote ? object(Object.fromEntries(marks)) : undefined,
     validators: tableValidators(model, it, imports),
   });
   const opening = `export const ${name}Table: ${type} = `;

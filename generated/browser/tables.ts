@@ -15,6 +15,8 @@ export interface BrowserTable {
   readonly callbacks?: Readonly<Record<string, "every" | "frame">>;
   /** Those of its callbacks that the state on the server follows. */
   readonly tracked?: readonly string[];
+  /** Short hashes of what travels, side by side: how it is made, then for each method and callback listed here. */
+  readonly marks?: string;
 }
 
 export const tables: Readonly<Record<string, BrowserTable>> = {
@@ -28,11 +30,18 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { scrolled: "frame" },
     tracked: ["scrolled"],
+    marks: "anp7d5dn9hasqj85dn9hasqj8g1c6t",
   },
-  Box: { base: "BoxLayout", defaults: { orientation: "horizontal" }, methods: { set_align: "setAlign" } },
+  Box: {
+    base: "BoxLayout",
+    defaults: { orientation: "horizontal" },
+    methods: { set_align: "setAlign" },
+    marks: "n36hb4jv42",
+  },
   BoxLayout: {
     base: "Container",
     methods: { add_widget: "addWidget", insert_widget: "insertWidget", set_spacing: "setSpacing" },
+    marks: "anp7de4hfdib7wdaol32",
   },
   Button: {
     base: "Widget",
@@ -47,17 +56,20 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       set_hover: "setHover",
     },
     callbacks: { activated: "every" },
+    marks: "35arcc7bbrasqj8entbnasqj8mmyplmmyplcrf9w",
   },
   ButtonBox: {
     base: "Box",
     defaults: { halign: "center", min_button_width: null },
     methods: { set_halign: "setHalign" },
+    marks: "8isbguspqt",
   },
-  Callback: { base: null },
+  Callback: { base: null, marks: "anp7d" },
   Canvas: {
     base: "InteractiveWidget",
     defaults: { use_animation_frame: false },
     methods: { draw_image: "drawImage", draw_binary_image: "drawBinaryImage", update: "update" },
+    marks: "n9h0vmzf38b0n3pasqj8",
   },
   CheckBox: {
     base: "Widget",
@@ -66,6 +78,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "35arcp1djyasqj82sji1",
   },
   ColorDialog: {
     base: "DialogBase",
@@ -73,6 +86,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { get_color: "getColor", set_color: "setColor" },
     callbacks: { close: "every", activated: "every", pick: "frame" },
     tracked: ["close", "activated", "pick"],
+    marks: "u3l19asqj809c4ucrf9w6a7646a764",
   },
   ColorWidget: {
     base: "Widget",
@@ -80,6 +94,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { get_color: "getColor", set_color: "setColor" },
     callbacks: { pick: "frame" },
     tracked: ["pick"],
+    marks: "siuzdasqj809c4u6a764",
   },
   ComboBox: {
     base: "Widget",
@@ -99,6 +114,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "every", modified: "frame" },
     tracked: ["activated", "modified"],
+    marks: "h8jw1c7bbrc7bbrc7bbrasqj8c7bbrasqj83vpviasqj83vpvic7bbrgjh8hnaupdq3buu",
   },
   Container: {
     base: "Widget",
@@ -109,6 +125,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       remove_widget: "remove",
       remove_all: "removeAll",
     },
+    marks: "anp7dasqj8asqj8vflvzvflvznoud0",
   },
   Dial: {
     base: "Widget",
@@ -134,6 +151,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "frame" },
     tracked: ["activated"],
+    marks: "8l8s721kzeasqj8jxy9kp1djy7rpmd6huau9vr62jvwt6",
   },
   Dialog: {
     base: "DialogBase",
@@ -147,11 +165,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "iq21qe4hfdib7wdr70acaol32its6w",
   },
   DialogBase: {
     base: "Window",
     defaults: { modal: false },
     methods: { set_modal: "setModal", popup: "popup" },
+    marks: "9ys28p1djy5himq",
   },
   Expander: {
     base: "Container",
@@ -164,8 +184,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { toggled: "every" },
     tracked: ["toggled"],
+    marks: "3k5ory3k3bp1djyasqj8asqj82sji1",
   },
-  ExternalWidget: { base: "Widget", methods: { set_content: "setContent", clear: "clear" } },
+  ExternalWidget: {
+    base: "Widget",
+    methods: { set_content: "setContent", clear: "clear" },
+    marks: "anp7dhrg5gasqj8",
+  },
   FileDialog: {
     base: "Callback",
     defaults: { mode: "file", accept: "" },
@@ -180,12 +205,14 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_accept: "getAccept",
     },
     callbacks: { activated: "every" },
+    marks: "ygzleasqj8asqj85himq1tiyuavplnasqj8c7bbrasqj89o1bz",
   },
-  FixedLayout: { base: "Container", methods: { add_widget: "addWidget" } },
+  FixedLayout: { base: "Container", methods: { add_widget: "addWidget" }, marks: "anp7dcowl5" },
   Frame: {
     base: "Container",
     defaults: { title: "" },
     methods: { set_widget: "setWidget", set_title: "setTitle", set_text: "setTitle", get_text: "getText" },
+    marks: "1axxsy3k3bc7bbrc7bbrasqj8",
   },
   GridBox: {
     base: "Container",
@@ -204,8 +231,9 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       append_column: "appendColumn",
       delete_column: "deleteColumn",
     },
+    marks: "8ou3vyb63nq19w9q19w9q19w9asqj8zaiz10913aqld34lviti0913aqld34lviti",
   },
-  HBox: { base: "BoxLayout", methods: { set_align: "setAlign" } },
+  HBox: { base: "BoxLayout", methods: { set_align: "setAlign" }, marks: "anp7d7qs9x" },
   HtmlView: {
     base: "ScrollableWidget",
     args: ["html"],
@@ -218,11 +246,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       scroll_to_top: "scrollToTop",
       scroll_to_bottom: "scrollToBottom",
     },
+    marks: "xnyg4hrg5gasqj8ljftwasqj8asqj8asqj8",
   },
   Image: {
     base: "InteractiveWidget",
     defaults: { url: null, use_animation_frame: false },
     methods: { set_image: "setImage", set_binary_image: "setBinaryImage", update: "update" },
+    marks: "8279ct85hqew1sbasqj8",
   },
   InteractiveWidget: {
     base: "Widget",
@@ -243,6 +273,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       "focus-out": "every",
       contextmenu: "every",
     },
+    marks: "kmtbqunj9kunj9kunj9kunj9kunj9kunj9kunj9kgcfxv8lwf08lwf08lwf0xayvkxayvkunj9k",
   },
   ItemView: {
     base: "ScrollableWidget",
@@ -315,17 +346,20 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       paste: "every",
     },
     tracked: ["selected", "sorted", "columns_resized", "cell_edited", "cell_selected"],
+    marks: "6halv4tepwoghiqdvearp1djynv868e6q27q19w9q19w9p1djyp1djyp1djyds91vwqncoasqj8asqj8asqj8mjb5zmjb5zasqj8g5p2aiheerpamrtv7smiasqj8asqj8l2240asqj875itoposzinoud0asqj8sg5fyb1fjtasqj8asqj8asqj8asqj8rbskqciogeqyryxacftrcsqlnofriuv7smidvearasqj8hshqf5tl523kqt1mhsjhxj21ctafqp03pg0q3buuq3buuq3buu",
   },
   Label: {
     base: "LabelBase",
     args: ["text"],
     defaults: { text: null },
     methods: { set_text: "setText", get_text: "getText" },
+    marks: "q5ihfc7bbrasqj8",
   },
   LabelBase: {
     base: "InteractiveWidget",
     defaults: { halign: "left", menu: null },
     methods: { set_color: "setColor", set_halign: "setHalign", set_valign: "setValign", set_menu: "setMenu" },
+    marks: "mz70smmypluspqt7qs9x8d4to",
   },
   MDISubWindow: {
     base: "Widget",
@@ -347,6 +381,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { resize: "frame", move: "every", lowered: "every", "window-state": "every" },
     tracked: ["resize", "move", "lowered", "window-state"],
+    marks: "aoqft5dn9h5dn9hc7bbrasqj8asqj8asqj8asqj8asqj8xbkpsasqj8asqj8asqj8asqj8wvujh97e1ycrf9wp29t9",
   },
   MDIWidget: {
     base: "Container",
@@ -372,6 +407,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { "page-switch": "every", "page-close": "every", scrolled: "frame" },
     tracked: ["page-switch", "page-close", "scrolled"],
+    marks: "anp7dkitkyasqj8asqj8asqj8y3k3by3k3bcowl5llg6zy3k3by3k3by3k3basqj8lwe55y3k3b3vpvi21kze5dn9hasqj8jpj70jpj70g1c6t",
   },
   Menu: {
     base: "Container",
@@ -383,6 +419,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       get_menu: "getMenu",
       popup: "popup",
     },
+    marks: "anp7dy3k3bre12e552csasqj8c7bbr5himq",
   },
   MenuAction: {
     base: "Widget",
@@ -399,9 +436,14 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "wvwd5c7bbrasqj8entbnp1djyasqj8p1djyasqj8u1g3g",
   },
-  MenuBar: { base: "Container", methods: { add_menu: "addMenu", add_name: "addName", get_menu: "getMenu" } },
-  Page: { base: "Container", methods: { set_widget: "setWidget" } },
+  MenuBar: {
+    base: "Container",
+    methods: { add_menu: "addMenu", add_name: "addName", get_menu: "getMenu" },
+    marks: "anp7d79su4c7bbrc7bbr",
+  },
+  Page: { base: "Container", methods: { set_widget: "setWidget" }, marks: "anp7dy3k3b" },
   PageStack: {
     base: "Container",
     methods: {
@@ -415,8 +457,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { "page-switch": "every" },
     tracked: ["page-switch"],
+    marks: "anp7dy3k3b7f6kgy3k3blwe55asqj8y3k3b3vpvicee0z",
   },
-  ProgressBar: { base: "Widget", methods: { set_value: "setValue", get_value: "getValue" } },
+  ProgressBar: {
+    base: "Widget",
+    methods: { set_value: "setValue", get_value: "getValue" },
+    marks: "anp7d21kzeasqj8",
+  },
   RadioButton: {
     base: "Widget",
     args: ["text"],
@@ -424,6 +471,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { set_text: "setText", get_text: "getText", set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "3gxmxc7bbrasqj8p1djyasqj82sji1",
   },
   ScrollArea: {
     base: "ScrollFrame",
@@ -438,6 +486,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { scrolled: "frame" },
     tracked: ["scrolled"],
+    marks: "wcu445dn9hasqj85dn9hasqj85dn9heekyig1c6t",
   },
   ScrollBar: {
     base: "Widget",
@@ -450,24 +499,28 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "frame" },
     tracked: ["activated"],
+    marks: "z3suf21kzeasqj821kzeasqj8nzjng",
   },
   ScrollFrame: {
     base: "Container",
     defaults: { thickness: 15 },
     methods: { set_widget: "setWidget", set_scroll_bar_visibility: "setScrollBarVisibility" },
     callbacks: { "area-resize": "frame" },
+    marks: "tsah4y3k3by5p83eht1h",
   },
   ScrollableWidget: {
     base: "Widget",
     methods: { set_scroll_position: "setScrollPosition", get_scroll_position: "getScrollPosition" },
     callbacks: { scrolled: "frame" },
     tracked: ["scrolled"],
+    marks: "anp7d5dn9hasqj8g1c6t",
   },
   Separator: {
     base: "Widget",
     args: ["orientation"],
     defaults: { orientation: "horizontal" },
     methods: { set_orientation: "setOrientation" },
+    marks: "fvpmwbwx1j",
   },
   Slider: {
     base: "Widget",
@@ -492,6 +545,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "frame" },
     tracked: ["activated"],
+    marks: "znj7b21kzeasqj8jxy9kp1djy7rpmdjvwt6",
   },
   SpinBox: {
     base: "Widget",
@@ -505,6 +559,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "frame" },
     tracked: ["activated"],
+    marks: "pp7e121kzeasqj8jxy9k7rpmdjvwt6",
   },
   Splitter: {
     base: "Container",
@@ -517,11 +572,13 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { sizing: "every" },
     tracked: ["sizing"],
+    marks: "n36hby3k3boq54basqj899xysutcv4",
   },
-  StackWidget: { base: "PageStack", methods: { add_widget: "addWidget" } },
+  StackWidget: { base: "PageStack", methods: { add_widget: "addWidget" }, marks: "anp7d43qm4" },
   StatusBar: {
     base: "LabelBase",
     methods: { set_message: "setMessage", clear: "clear", set_text: "setText", get_text: "getText" },
+    marks: "anp7d1t6x9asqj8c7bbrasqj8",
   },
   TabWidget: {
     base: "PageStack",
@@ -535,6 +592,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { "page-moved": "every", "page-close": "every" },
     tracked: ["page-moved", "page-close"],
+    marks: "l9run43qm457o69nc5yvhqcjphb6idcee0zjpj70",
   },
   TableView: {
     base: "ItemView",
@@ -551,6 +609,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       add_tree: "addTree",
       update_tree: "updateTree",
     },
+    marks: "0blj8mjb5zmjb5z7a5tr2zfqzlk62g0mq50lvitioqhem86mz6oqhem",
   },
   TextArea: {
     base: "ScrollableWidget",
@@ -569,6 +628,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { modified: "frame" },
     tracked: ["modified"],
+    marks: "0k21gc918vasqj8c7bbrasqj8p1djyp1djywahhfqpm57asqj8q3buu",
   },
   TextEntry: {
     base: "Widget",
@@ -577,6 +637,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { set_text: "setText", get_text: "getText", clear: "clear", set_length: "setLength" },
     callbacks: { activated: "every", modified: "frame" },
     tracked: ["activated", "modified"],
+    marks: "vuomoc918vasqj8asqj8gjh8hq3buuq3buu",
   },
   TextEntrySet: {
     base: "TextEntry",
@@ -584,6 +645,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { set_button_text: "setButtonText" },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "u3y5ec7bbrq3buu",
   },
   TextSource: {
     base: "ScrollableWidget",
@@ -680,6 +742,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       "redo-asked": "every",
     },
     tracked: ["text-edited", "caret-moved", "gutter-clicked", "undo-asked", "redo-asked"],
+    marks: "2bxeunjwj8c918vasqj8asqj8t9htwctq7dt9htwasqj8p1djyl8asap1djyp1djyp1djyps6gjf528yasqj8j1nntasqj8asqj8asqj8vdvavasqj8asqj8asqj8t9htwp733oc7bbrc7bbrv4vvyv4vvyvdvavt9htwc7bbrc7bbr874e8vdvavzpg61c7bbrc7bbrasqj8asqj8asqj83vpvi3vpviasqj8asqj8asqj8asqj8asqj8asqj8asqj8asbocasboc5zt9ur161oqhajpasqj8asqj8l36hh8d4qnlvitizaiz1qpm57ps6gjy0kv9hp6uw9lur7r2nc9a38kt8kq9ugjh8hg4mbeo2mtrmuvr7yqokejt2h0crf9wcrf9w",
   },
   ToggleButton: {
     base: "Widget",
@@ -688,6 +751,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     methods: { set_text: "setText", get_text: "getText", set_state: "setState", get_state: "getState" },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "d877hc7bbrasqj8p1djyasqj82sji1",
   },
   ToolBar: {
     base: "Container",
@@ -698,6 +762,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       add_spacer: "addSpacer",
       add_action: "addAction",
     },
+    marks: "n36hby3k3basqj8asqj862jul",
   },
   ToolBarAction: {
     base: "Widget",
@@ -712,8 +777,14 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { activated: "every" },
     tracked: ["activated"],
+    marks: "5be63c7bbrasqj8entbnp1djyasqj8gbw90u1g3g",
   },
-  TopLevel: { base: "Window", defaults: { title: null }, methods: { set_widget: "setWidget" } },
+  TopLevel: {
+    base: "Window",
+    defaults: { title: null },
+    methods: { set_widget: "setWidget" },
+    marks: "wdcvoy3k3b",
+  },
   TreeView: {
     base: "ItemView",
     defaults: { show_grid: false, cell_cursor: false },
@@ -738,8 +809,9 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { expanded: "every", collapsed: "every" },
     tracked: ["expanded", "collapsed"],
+    marks: "xqpdzb0wj086mz6oqhemntb1cv7smiu63wlasqj8asqj8v7smiv7smiasqj8asqj8kojcdwc64yw5p7z0mq50lkn0fr9yb9r9yb9",
   },
-  VBox: { base: "BoxLayout", methods: { set_align: "setAlign" } },
+  VBox: { base: "BoxLayout", methods: { set_align: "setAlign" }, marks: "anp7duspqt" },
   VideoWidget: {
     base: "Widget",
     defaults: { url: null, autoplay: false, controls: false, muted: false, loop: false },
@@ -771,6 +843,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       volumechange: "frame",
     },
     tracked: ["timeupdate", "volumechange"],
+    marks: "rbi5qjt4p8asqj8asqj8asqj8p1djyasqj821kzeasqj8p1djyasqj8p1djyasqj8q19w9asqj8jum10rzmltasqj8crf9wcrf9wcrf9w8uuyyyoqlxxvwgr",
   },
   Widget: {
     base: "Callback",
@@ -802,6 +875,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     },
     callbacks: { resize: "frame", map: "every", "drag-over": "frame", "drop-end": "every" },
     tracked: ["resize"],
+    marks: "anp7dq19w92ziu6wwjiozcnl5zcnl523na2asqj8zcnl5asqj8xkgs4e2rl9zcpevueyn6p1djyasqj8c918vasqj8p1djyasqj8asqj8asqj8asqj8cfqs60dnaywvujh5xpb0vru18stqe2",
   },
   Window: {
     base: "Container",
@@ -837,5 +911,6 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       lowered: "every",
     },
     tracked: ["resize", "move", "window-state", "raised", "lowered"],
+    marks: "lbg5u5dn9hc7bbrt85hqp1djyasqj8asqj8asqj8asqj8asqj8xbkpsasqj8wvujh97e1ycrf9wp29t9crf9wcrf9w",
   },
 };

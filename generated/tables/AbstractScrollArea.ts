@@ -41,6 +41,14 @@ export const AbstractScrollAreaTable: ClassTable = {
     get_scroll_percent: { kind: "getter", params: [], state: "scroll_percent" },
   },
   callbacks: { scrolled: { required: 2, updates: [{ state: "scroll_percent", from: ["/0", "/1"] }] } },
+  marks: {
+    "": "anp7d",
+    set_thumb_percent: "5dn9h",
+    get_thumb_percent: "asqj8",
+    set_scroll_percent: "5dn9h",
+    get_scroll_percent: "asqj8",
+    "@scrolled": "g1c6t",
+  },
   validators: () => ({
     init: {},
     params: { set_thumb_percent: [z.number(), z.number()], set_scroll_percent: [z.number(), z.number()] },

@@ -15,6 +15,7 @@ export const BoxTable: ClassTable = {
     orientation: { default: "horizontal", replay: "never" },
   },
   methods: { set_align: { kind: "setter", params: [{ name: "align" }], state: "align" } },
+  marks: { "": "n36hb", set_align: "4jv42" },
   validators: () => ({
     init: { orientation: Orientation().optional() },
     params: { set_align: [z.enum(["top", "center", "bottom", "left", "right"])] },

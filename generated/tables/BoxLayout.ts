@@ -36,6 +36,7 @@ export const BoxLayoutTable: ClassTable = {
     },
     set_spacing: { kind: "setter", params: [{ name: "gap", default: 0 }], state: "spacing" },
   },
+  marks: { "": "anp7d", add_widget: "e4hfd", insert_widget: "ib7wd", set_spacing: "aol32" },
   validators: () => ({
     init: {},
     params: {

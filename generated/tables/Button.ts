@@ -58,6 +58,16 @@ export const ButtonTable: ClassTable = {
     "press Enter": [{ callback: "activated" }],
     "press  ": [{ callback: "activated" }],
   },
+  marks: {
+    "": "35arc",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_icon: "entbn",
+    get_icon: "asqj8",
+    set_color: "mmypl",
+    set_hover: "mmypl",
+    "@activated": "crf9w",
+  },
   validators: () => ({
     init: { text: z.string().optional() },
     params: {

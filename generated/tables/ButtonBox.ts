@@ -18,6 +18,7 @@ export const ButtonBoxTable: ClassTable = {
     min_button_width: { default: null, replay: "never" },
   },
   methods: { set_halign: { kind: "setter", params: [{ name: "halign" }], state: "halign" } },
+  marks: { "": "8isbg", set_halign: "uspqt" },
   validators: () => ({
     init: { halign: HAlign().optional(), min_button_width: z.number().min(0).nullable().optional() },
     params: { set_halign: [HAlign()] },

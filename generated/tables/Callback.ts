@@ -8,5 +8,6 @@ export const CallbackTable: ClassTable = {
   base: null,
   abstract: true,
   methods: {},
+  marks: { "": "anp7d" },
   validators: () => ({ init: {}, params: {}, returns: {}, callbacks: {} }),
 };

@@ -27,6 +27,7 @@ export const CanvasTable: ClassTable = {
     update: { kind: "action", params: [] },
   },
   accessible: { role: [{ role: "img" }] },
+  marks: { "": "n9h0v", draw_image: "mzf38", draw_binary_image: "b0n3p", update: "asqj8" },
   validators: () => ({
     init: { use_animation_frame: z.boolean().optional() },
     params: {

@@ -34,6 +34,7 @@ export const CheckBoxTable: ClassTable = {
     check: [{ callback: "activated", args: [{ given: true }] }],
     "press  ": [{ callback: "activated", args: [{ not: "state" }] }],
   },
+  marks: { "": "35arc", set_state: "p1djy", get_state: "asqj8", "@activated": "2sji1" },
   validators: () => ({
     init: { text: z.string().optional() },
     params: { set_state: [z.boolean()] },

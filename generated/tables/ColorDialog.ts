@@ -36,6 +36,14 @@ export const ColorDialogTable: ClassTable = {
     select: [{ callback: "pick", args: [{ given: true }] }],
     "press Enter": [{ callback: "activated", args: [{ state: "color" }] }],
   },
+  marks: {
+    "": "u3l19",
+    get_color: "asqj8",
+    set_color: "09c4u",
+    "@close": "crf9w",
+    "@activated": "6a764",
+    "@pick": "6a764",
+  },
   validators: () => ({
     init: { title: z.string().optional(), color: HexColorInput().optional() },
     params: { set_color: [HexColorInput()] },

@@ -19,6 +19,7 @@ export const ColorWidgetTable: ClassTable = {
   callbacks: { pick: { required: 1, updates: [{ state: "color", from: "/0" }] } },
   accessible: { role: [{ role: "button" }], value: "color" },
   gestures: { select: [{ callback: "pick", args: [{ given: true }] }] },
+  marks: { "": "siuzd", get_color: "asqj8", set_color: "09c4u", "@pick": "6a764" },
   validators: () => ({
     init: { color: HexColorInput().optional() },
     params: { set_color: [HexColorInput()] },

@@ -72,6 +72,22 @@ export const ComboBoxTable: ClassTable = {
       },
     ],
   },
+  marks: {
+    "": "h8jw1",
+    append_text: "c7bbr",
+    insert_alpha: "c7bbr",
+    delete_alpha: "c7bbr",
+    clear: "asqj8",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_index: "3vpvi",
+    get_index: "asqj8",
+    get_alpha: "3vpvi",
+    show_text: "c7bbr",
+    set_length: "gjh8h",
+    "@activated": "naupd",
+    "@modified": "q3buu",
+  },
   validators: () => ({
     init: { editable: z.boolean().optional(), dropdown_limit: z.int().min(0).optional() },
     params: {

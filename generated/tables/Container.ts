@@ -43,6 +43,14 @@ export const ContainerTable: ClassTable = {
     "child-added": { required: 1, source: "server" },
     "child-removed": { required: 1, source: "server" },
   },
+  marks: {
+    "": "anp7d",
+    get_children: "asqj8",
+    num_children: "asqj8",
+    remove: "vflvz",
+    remove_widget: "vflvz",
+    remove_all: "noud0",
+  },
   validators: () => ({
     init: {},
     params: {

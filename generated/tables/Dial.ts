@@ -82,6 +82,17 @@ export const DialTable: ClassTable = {
   callbacks: { activated: { required: 1, updates: [{ state: "value", from: "/0" }] } },
   accessible: { role: [{ role: "slider" }], value: "value" },
   gestures: { select: [{ callback: "activated", args: [{ numberFor: "value" }] }] },
+  marks: {
+    "": "8l8s7",
+    set_value: "21kze",
+    get_value: "asqj8",
+    set_limits: "jxy9k",
+    set_tracking: "p1djy",
+    set_decimals: "7rpmd",
+    set_knob_diameter: "6huau",
+    set_icon: "9vr62",
+    "@activated": "jvwt6",
+  },
   validators: () => ({
     init: {
       track: z.boolean().optional(),

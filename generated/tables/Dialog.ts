@@ -63,6 +63,14 @@ export const DialogTable: ClassTable = {
     select: [{ callback: "activated", args: [{ entryOf: "buttons", by: 0, take: 1 }] }],
     clickChild: [{ callback: "activated", args: [{ child: "/1" }], slot: "buttons" }],
   },
+  marks: {
+    "": "iq21q",
+    add_widget: "e4hfd",
+    insert_widget: "ib7wd",
+    add_button: "r70ac",
+    set_spacing: "aol32",
+    "@activated": "its6w",
+  },
   validators: () => ({
     init: {
       title: z.string().nullable().optional(),

@@ -21,6 +21,7 @@ export const DialogBaseTable: ClassTable = {
       also: [{ state: "position", params: [0, 1], whenGiven: true }],
     },
   },
+  marks: { "": "9ys28", set_modal: "p1djy", popup: "5himq" },
   validators: () => ({
     init: { modal: z.boolean().optional() },
     params: {

@@ -69,6 +69,14 @@ export const ExpanderTable: ClassTable = {
       { callback: "toggled", args: [{ not: "collapsed" }], when: [{ state: "collapsible", is: true }] },
     ],
   },
+  marks: {
+    "": "3k5or",
+    set_widget: "y3k3b",
+    set_collapsed: "p1djy",
+    get_collapsed: "asqj8",
+    toggle_content: "asqj8",
+    "@toggled": "2sji1",
+  },
   validators: () => ({
     init: {
       title: z.string().optional(),

@@ -21,5 +21,6 @@ export const ExternalWidgetTable: ClassTable = {
     set_content: { kind: "setter", params: [{ name: "html" }], state: "content" },
     clear: { kind: "setter", params: [], state: "content", value: "" },
   },
+  marks: { "": "anp7d", set_content: "hrg5g", clear: "asqj8" },
   validators: () => ({ init: {}, params: { set_content: [Html().nullable()] }, returns: {}, callbacks: {} }),
 };

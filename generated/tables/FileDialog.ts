@@ -46,6 +46,18 @@ export const FileDialogTable: ClassTable = {
   },
   accessible: { top: true },
   gestures: { files: [{ callback: "activated", args: [{ event: "files", type: "change" }] }] },
+  marks: {
+    "": "ygzle",
+    open: "asqj8",
+    show: "asqj8",
+    popup: "5himq",
+    save: "1tiyu",
+    set_mode: "avpln",
+    get_mode: "asqj8",
+    set_accept: "c7bbr",
+    get_accept: "asqj8",
+    "@activated": "9o1bz",
+  },
   validators: () => ({
     init: { mode: z.enum(["file", "files", "save"]).optional(), accept: z.string().optional() },
     params: {

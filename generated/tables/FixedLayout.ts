@@ -18,6 +18,7 @@ export const FixedLayoutTable: ClassTable = {
       slot: "children",
     },
   },
+  marks: { "": "anp7d", add_widget: "cowl5" },
   validators: () => ({
     init: {},
     params: { add_widget: [widgetRef("Widget"), z.number(), z.number()] },

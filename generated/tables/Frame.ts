@@ -18,6 +18,7 @@ export const FrameTable: ClassTable = {
     get_text: { kind: "getter", params: [], state: "title" },
   },
   accessible: { role: [{ role: "group" }], label: ["title"] },
+  marks: { "": "1axxs", set_widget: "y3k3b", set_title: "c7bbr", set_text: "c7bbr", get_text: "asqj8" },
   validators: () => ({
     init: { title: z.string().optional() },
     params: { set_widget: [widgetRef("Widget")], set_title: [z.string()], set_text: [z.string()] },

@@ -75,6 +75,21 @@ export const GridBoxTable: ClassTable = {
     },
     delete_column: { kind: "model", params: [{ name: "index" }], model: "grid", operation: "delete_column" },
   },
+  marks: {
+    "": "8ou3v",
+    add_widget: "yb63n",
+    set_row_spacing: "q19w9",
+    set_column_spacing: "q19w9",
+    set_spacing: "q19w9",
+    get_row_column_count: "asqj8",
+    get_widget_at_cell: "zaiz1",
+    insert_row: "0913a",
+    append_row: "qld34",
+    delete_row: "lviti",
+    insert_column: "0913a",
+    append_column: "qld34",
+    delete_column: "lviti",
+  },
   validators: () => ({
     init: { rows: z.int().min(0).optional(), columns: z.int().min(0).optional() },
     params: {

@@ -26,6 +26,15 @@ export const HtmlViewTable: ClassTable = {
     scroll_to_bottom: { kind: "action", params: [] },
   },
   accessible: { role: [{ role: "region" }], value: "html" },
+  marks: {
+    "": "xnyg4",
+    set_html: "hrg5g",
+    get_html: "asqj8",
+    append_html: "ljftw",
+    clear: "asqj8",
+    scroll_to_top: "asqj8",
+    scroll_to_bottom: "asqj8",
+  },
   validators: () => ({
     init: { html: Html().nullable().optional() },
     params: { set_html: [Html().nullable()], append_html: [Html()] },

@@ -39,6 +39,7 @@ export const ImageTable: ClassTable = {
     update: { kind: "action", params: [] },
   },
   accessible: { role: [{ role: "img" }] },
+  marks: { "": "8279c", set_image: "t85hq", set_binary_image: "ew1sb", update: "asqj8" },
   validators: () => ({
     init: { url: Url().nullable().optional(), use_animation_frame: z.boolean().optional() },
     params: {

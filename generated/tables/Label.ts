@@ -15,6 +15,7 @@ export const LabelTable: ClassTable = {
     get_text: { kind: "getter", params: [], state: "text" },
   },
   accessible: { label: ["text", "tooltip"] },
+  marks: { "": "q5ihf", set_text: "c7bbr", get_text: "asqj8" },
   validators: () => ({
     init: { text: z.string().nullable().optional() },
     params: { set_text: [z.string()] },

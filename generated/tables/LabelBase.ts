@@ -41,6 +41,7 @@ export const LabelBaseTable: ClassTable = {
     set_valign: { kind: "setter", params: [{ name: "align" }], state: "valign" },
     set_menu: { kind: "setter", params: [{ name: "menu", default: null }], state: "menu" },
   },
+  marks: { "": "mz70s", set_color: "mmypl", set_halign: "uspqt", set_valign: "7qs9x", set_menu: "8d4to" },
   validators: () => ({
     init: { halign: HAlign().optional(), menu: widgetRef("Menu").nullable().optional() },
     params: {

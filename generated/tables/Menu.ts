@@ -35,6 +35,15 @@ export const MenuTable: ClassTable = {
     },
   },
   accessible: { role: [{ role: "menu" }], top: true, childLabel: "/0" },
+  marks: {
+    "": "anp7d",
+    add_widget: "y3k3b",
+    add_name: "re12e",
+    add_menu: "552cs",
+    add_separator: "asqj8",
+    get_menu: "c7bbr",
+    popup: "5himq",
+  },
   validators: () => ({
     init: {},
     params: {

@@ -72,6 +72,17 @@ export const MenuActionTable: ClassTable = {
       { callback: "activated", args: [{ not: "checked" }], when: [{ state: "checkable", is: true }] },
     ],
   },
+  marks: {
+    "": "wvwd5",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_icon: "entbn",
+    set_checked: "p1djy",
+    get_checked: "asqj8",
+    set_state: "p1djy",
+    get_state: "asqj8",
+    "@activated": "u1g3g",
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

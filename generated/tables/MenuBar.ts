@@ -29,6 +29,7 @@ export const MenuBarTable: ClassTable = {
     get_menu: { kind: "getter", params: [{ name: "name" }], structure: "child-with" },
   },
   accessible: { role: [{ role: "menubar" }], childLabel: "/1" },
+  marks: { "": "anp7d", add_menu: "79su4", add_name: "c7bbr", get_menu: "c7bbr" },
   validators: () => ({
     init: {},
     params: {

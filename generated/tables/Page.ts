@@ -20,5 +20,6 @@ export const PageTable: ClassTable = {
     set_widget: { kind: "child", params: [{ name: "child" }], child: "set", param: 0, slot: "children" },
   },
   accessible: { top: true },
+  marks: { "": "anp7d", set_widget: "y3k3b" },
   validators: () => ({ init: {}, params: { set_widget: [widgetRef("Widget")] }, returns: {}, callbacks: {} }),
 };

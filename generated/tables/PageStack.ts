@@ -44,6 +44,17 @@ export const PageStackTable: ClassTable = {
   },
   callbacks: { "page-switch": { required: 2, effects: [{ select: "/0" }], onChange: "index" } },
   accessible: { shows: "selected", childLabel: "/1/title" },
+  marks: {
+    "": "anp7d",
+    show_widget: "y3k3b",
+    move_widget: "7f6kg",
+    close_widget: "y3k3b",
+    set_index: "lwe55",
+    get_index: "asqj8",
+    index_of: "y3k3b",
+    index_to_widget: "3vpvi",
+    "@page-switch": "cee0z",
+  },
   validators: () => ({
     init: {},
     params: {

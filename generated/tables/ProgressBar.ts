@@ -22,5 +22,6 @@ export const ProgressBarTable: ClassTable = {
     get_value: { kind: "getter", params: [], state: "value" },
   },
   accessible: { role: [{ role: "progressbar" }], value: "value" },
+  marks: { "": "anp7d", set_value: "21kze", get_value: "asqj8" },
   validators: () => ({ init: {}, params: { set_value: [z.number()] }, returns: {}, callbacks: {} }),
 };

@@ -45,6 +45,14 @@ export const RadioButtonTable: ClassTable = {
     check: [{ callback: "activated", args: [{ value: true }], when: [{ state: "state", is: false }] }],
     "press  ": [{ callback: "activated", args: [{ value: true }], when: [{ state: "state", is: false }] }],
   },
+  marks: {
+    "": "3gxmx",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_state: "p1djy",
+    get_state: "asqj8",
+    "@activated": "2sji1",
+  },
   validators: () => ({
     init: { text: z.string().nullable().optional(), group: widgetRef("RadioButton").nullable().optional() },
     params: { set_text: [z.string()], set_state: [z.boolean()] },

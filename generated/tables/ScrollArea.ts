@@ -40,6 +40,16 @@ export const ScrollAreaTable: ClassTable = {
     get_thumb_percent: { kind: "query", params: [], withoutBrowser: null },
   },
   callbacks: { scrolled: { required: 2, updates: [{ state: "scroll_position", from: ["/0", "/1"] }] } },
+  marks: {
+    "": "wcu44",
+    set_scroll_position: "5dn9h",
+    get_scroll_position: "asqj8",
+    set_scroll_percent: "5dn9h",
+    get_scroll_percent: "asqj8",
+    set_thumb_percent: "5dn9h",
+    get_thumb_percent: "eekyi",
+    "@scrolled": "g1c6t",
+  },
   validators: () => ({
     init: { hscrollbar: ScrollBarPolicy().optional(), vscrollbar: ScrollBarPolicy().optional() },
     params: {

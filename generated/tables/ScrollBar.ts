@@ -41,6 +41,14 @@ export const ScrollBarTable: ClassTable = {
   callbacks: { activated: { required: 1, updates: [{ state: "scroll_percent", from: "/0" }] } },
   accessible: { role: [{ role: "slider" }], value: "scroll_percent" },
   gestures: { select: [{ callback: "activated", args: [{ numberFor: "scroll_percent" }] }] },
+  marks: {
+    "": "z3suf",
+    set_scroll_percent: "21kze",
+    get_scroll_percent: "asqj8",
+    set_thumb_percent: "21kze",
+    get_thumb_percent: "asqj8",
+    "@activated": "nzjng",
+  },
   validators: () => ({
     init: { orientation: Orientation().optional(), thickness: z.number().min(0).optional() },
     params: { set_scroll_percent: [z.number()], set_thumb_percent: [z.number()] },

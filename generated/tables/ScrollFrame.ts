@@ -33,6 +33,7 @@ export const ScrollFrameTable: ClassTable = {
     },
   },
   callbacks: { "area-resize": { required: 4 } },
+  marks: { "": "tsah4", set_widget: "y3k3b", set_scroll_bar_visibility: "y5p83", "@area-resize": "eht1h" },
   validators: () => ({
     init: { thickness: z.number().min(0).optional() },
     params: {

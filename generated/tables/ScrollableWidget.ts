@@ -29,6 +29,7 @@ export const ScrollableWidgetTable: ClassTable = {
     get_scroll_position: { kind: "getter", params: [], state: "scroll_position" },
   },
   callbacks: { scrolled: { required: 2, updates: [{ state: "scroll_position", from: ["/0", "/1"] }] } },
+  marks: { "": "anp7d", set_scroll_position: "5dn9h", get_scroll_position: "asqj8", "@scrolled": "g1c6t" },
   validators: () => ({
     init: {},
     params: { set_scroll_position: [z.number(), z.number()] },

@@ -25,6 +25,7 @@ export const SeparatorTable: ClassTable = {
     },
   },
   accessible: { role: [{ role: "separator" }] },
+  marks: { "": "fvpmw", set_orientation: "bwx1j" },
   validators: () => ({
     init: { orientation: Orientation().nullable().optional() },
     params: { set_orientation: [Orientation().nullable().optional()] },

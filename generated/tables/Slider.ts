@@ -66,6 +66,15 @@ export const SliderTable: ClassTable = {
   callbacks: { activated: { required: 1, updates: [{ state: "value", from: "/0" }] } },
   accessible: { role: [{ role: "slider" }], value: "value" },
   gestures: { select: [{ callback: "activated", args: [{ numberFor: "value" }] }] },
+  marks: {
+    "": "znj7b",
+    set_value: "21kze",
+    get_value: "asqj8",
+    set_limits: "jxy9k",
+    set_tracking: "p1djy",
+    set_decimals: "7rpmd",
+    "@activated": "jvwt6",
+  },
   validators: () => ({
     init: {
       orientation: Orientation().optional(),

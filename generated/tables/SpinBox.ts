@@ -59,6 +59,14 @@ export const SpinBoxTable: ClassTable = {
     type: [{ callback: "activated", args: [{ numberFor: "value" }] }],
     select: [{ callback: "activated", args: [{ numberFor: "value" }] }],
   },
+  marks: {
+    "": "pp7e1",
+    set_value: "21kze",
+    get_value: "asqj8",
+    set_limits: "jxy9k",
+    set_decimals: "7rpmd",
+    "@activated": "jvwt6",
+  },
   validators: () => ({
     init: {
       dtype: NumberType().optional(),

@@ -35,6 +35,14 @@ export const SplitterTable: ClassTable = {
       effects: [{ model: "panes", operation: "sizing" }],
     },
   },
+  marks: {
+    "": "n36hb",
+    add_widget: "y3k3b",
+    set_sizes: "oq54b",
+    get_sizes: "asqj8",
+    set_minimum_size: "99xys",
+    "@sizing": "utcv4",
+  },
   validators: () => ({
     init: { orientation: Orientation().optional() },
     params: {

@@ -18,6 +18,7 @@ export const StackWidgetTable: ClassTable = {
       slot: "children",
     },
   },
+  marks: { "": "anp7d", add_widget: "43qm4" },
   validators: () => ({
     init: {},
     params: { add_widget: [widgetRef("Widget"), PageEntryOptions().optional()] },

@@ -43,6 +43,16 @@ export const TabWidgetTable: ClassTable = {
       { callback: "page-close", args: [{ child: "widget" }], when: [{ state: "closable", is: true }] },
     ],
   },
+  marks: {
+    "": "l9run",
+    add_widget: "43qm4",
+    set_tab_position: "57o69",
+    highlight_tab: "nc5yv",
+    get_tab_id: "hqcjp",
+    get_child: "hb6id",
+    "@page-moved": "cee0z",
+    "@page-close": "jpj70",
+  },
   validators: () => ({
     init: {
       closable: z.boolean().optional(),

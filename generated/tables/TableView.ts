@@ -42,6 +42,19 @@ export const TableViewTable: ClassTable = {
     delete_row: { kind: "model", params: [{ name: "index" }], model: "tree", operation: "delete_row_at" },
   },
   accessible: { role: [{ role: "grid" }] },
+  marks: {
+    "": "0blj8",
+    set_rows: "mjb5z",
+    update_rows: "mjb5z",
+    set_cell: "7a5tr",
+    insert_column: "2zfqz",
+    insert_row: "lk62g",
+    append_row: "0mq50",
+    delete_row: "lviti",
+    set_tree: "oqhem",
+    add_tree: "86mz6",
+    update_tree: "oqhem",
+  },
   validators: () => ({
     init: { show_grid: z.boolean().optional(), cell_cursor: z.boolean().optional() },
     params: {

@@ -46,6 +46,19 @@ export const TextAreaTable: ClassTable = {
   gestures: {
     type: [{ callback: "modified", args: [{ given: true }], when: [{ state: "editable", is: true }] }],
   },
+  marks: {
+    "": "0k21g",
+    set_text: "c918v",
+    get_text: "asqj8",
+    append_text: "c7bbr",
+    clear: "asqj8",
+    set_editable: "p1djy",
+    set_wrap: "p1djy",
+    set_limit: "wahhf",
+    scroll_to_lineno: "qpm57",
+    scroll_to_end: "asqj8",
+    "@modified": "q3buu",
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

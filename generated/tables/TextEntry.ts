@@ -51,6 +51,15 @@ export const TextEntryTable: ClassTable = {
     type: [{ callback: "modified", args: [{ given: true }], when: [{ state: "editable", is: true }] }],
     "press Enter": [{ callback: "activated", args: [{ state: "text" }] }],
   },
+  marks: {
+    "": "vuomo",
+    set_text: "c918v",
+    get_text: "asqj8",
+    clear: "asqj8",
+    set_length: "gjh8h",
+    "@activated": "q3buu",
+    "@modified": "q3buu",
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

@@ -20,6 +20,7 @@ export const TextEntrySetTable: ClassTable = {
   methods: { set_button_text: { kind: "setter", params: [{ name: "text" }], state: "button_text" } },
   callbacks: { activated: { required: 1, updates: [{ state: "text", from: "/0" }] } },
   gestures: { click: [{ callback: "activated", args: [{ state: "text" }] }] },
+  marks: { "": "u3y5e", set_button_text: "c7bbr", "@activated": "q3buu" },
   validators: () => ({
     init: { label: z.string().optional() },
     params: { set_button_text: [z.string()] },

@@ -46,6 +46,14 @@ export const ToggleButtonTable: ClassTable = {
     "press  ": [{ callback: "activated", args: [{ not: "state" }] }],
     "press Enter": [{ callback: "activated", args: [{ not: "state" }] }],
   },
+  marks: {
+    "": "d877h",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_state: "p1djy",
+    get_state: "asqj8",
+    "@activated": "2sji1",
+  },
   validators: () => ({
     init: { text: z.string().nullable().optional(), group: widgetRef("ToggleButton").nullable().optional() },
     params: { set_text: [z.string()], set_state: [z.boolean()] },

@@ -32,6 +32,13 @@ export const ToolBarTable: ClassTable = {
     },
   },
   accessible: { role: [{ role: "toolbar" }] },
+  marks: {
+    "": "n36hb",
+    add_widget: "y3k3b",
+    add_separator: "asqj8",
+    add_spacer: "asqj8",
+    add_action: "62jul",
+  },
   validators: () => ({
     init: { orientation: Orientation().optional() },
     params: {

@@ -91,6 +91,16 @@ export const ToolBarActionTable: ClassTable = {
       },
     ],
   },
+  marks: {
+    "": "5be63",
+    set_text: "c7bbr",
+    get_text: "asqj8",
+    set_icon: "entbn",
+    set_state: "p1djy",
+    get_state: "asqj8",
+    set_menu: "gbw90",
+    "@activated": "u1g3g",
+  },
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),

@@ -14,6 +14,7 @@ export const TopLevelTable: ClassTable = {
   methods: {
     set_widget: { kind: "child", params: [{ name: "child" }], child: "set", param: 0, slot: "children" },
   },
+  marks: { "": "wdcvo", set_widget: "y3k3b" },
   validators: () => ({
     init: { title: z.string().nullable().optional() },
     params: { set_widget: [widgetRef("Widget")] },

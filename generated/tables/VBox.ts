@@ -12,5 +12,6 @@ export const VBoxTable: ClassTable = {
     align: { default: null, property: "align", setter: { method: "set_align" }, replay: "before-children" },
   },
   methods: { set_align: { kind: "setter", params: [{ name: "align" }], state: "align" } },
+  marks: { "": "anp7d", set_align: "uspqt" },
   validators: () => ({ init: {}, params: { set_align: [HAlign()] }, returns: {}, callbacks: {} }),
 };

@@ -132,6 +132,14 @@ export type ServerMessage =
     }
   | { readonly type: "set-default-font"; readonly id?: number; readonly font: DefaultFont | null }
   | Look
+  /** The page was made from other definitions: which classes are different there? By name a hash of each. */
+  | {
+      readonly type: "compare-definitions";
+      readonly id: number;
+      readonly classes: Readonly<Record<string, string>>;
+    }
+  /** What is different, a line each, for the user of the page. */
+  | { readonly type: "definitions-differ"; readonly differences: readonly string[] }
   | { readonly type: "open-url"; readonly id?: number; readonly url: string }
   /** What the browser sent was wrong. With `transfer_id`: that upload is not taken, and need not go on. */
   | { readonly type: "error"; readonly error: string; readonly wid?: number; readonly transfer_id?: number }

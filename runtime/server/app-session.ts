@@ -1,11 +1,13 @@
 /**
  * A session of an application, with the widget classes of one face.
  */
+import { DEFINITIONS, differenceText } from "../protocol/definitions.js";
 import type { Look as Message } from "../protocol/messages.js";
 import type { Words } from "../protocol/words.js";
 import type { Peer } from "../session/peer.js";
 import { type FaceClass, SessionCore, type SessionInit } from "../session/session.js";
 import type { ClassTable } from "../session/table.js";
+import { definitionsOf } from "./definitions.js";
 import { type Direction, Look } from "./look.js";
 import type { Theme } from "./theme.js";
 
@@ -43,6 +45,23 @@ export abstract class AppSession<W = unknown> extends SessionCore {
   getWidgets(): W {
     this.#widgets ??= this.#bound();
     return this.#widgets;
+  }
+
+  /** With a page that was made from other definitions it finds out where they differ, and tells both sides. */
+  #compareDefinitions(peer: Peer): readonly object[] {
+    const theirs = [...peer.features].find((name) => name.startsWith(DEFINITIONS));
+    const own = definitionsOf(this.#parts.classes);
+    if (theirs === undefined || theirs === DEFINITIONS + own.digest) return [];
+    const id = this.questions.ask("compare-definitions", [peer], (outcome) => {
+      const found = outcome.kind === "answer" ? own.differences(outcome.value) : null;
+      if (found === null || found.length === 0) return;
+      const lines = found.map(differenceText);
+      this.host.logger.warn(
+        `Session ${this.id}: the page was made from other definitions; build it again. ${lines.join("; ")}`,
+      );
+      peer.connection.send(JSON.stringify({ type: "definitions-differ", differences: lines }));
+    });
+    return [own.question(id)];
   }
 
   #bound(): W {
@@ -113,7 +132,8 @@ export abstract class AppSession<W = unknown> extends SessionCore {
   }
 
   protected override greetings(peer: Peer): readonly object[] {
-    return [...super.greetings(peer), ...(knowsLook(peer) ? [this.look] : [])];
+    const look = knowsLook(peer) ? [this.look] : [];
+    return [...super.greetings(peer), ...look, ...this.#compareDefinitions(peer)];
   }
 
   /** @internal What the runtime knows of a class; undefined when the face has none of this name. */

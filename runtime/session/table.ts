@@ -273,5 +273,7 @@ export interface ClassTable {
   readonly callbacks?: Readonly<Record<string, CallbackTable>>;
   readonly accessible?: AccessibleTable;
   readonly gestures?: GesturesTable;
+  /** Short hashes of what travels for each own member: "" is how it is made, then methods, then `@` and callbacks. */
+  readonly marks?: Readonly<Record<string, string>>;
   readonly validators: () => Validators;
 }

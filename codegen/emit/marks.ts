@@ -1,0 +1,101 @@
+/**
+ * Works out the marks of a class: for each own member a short hash of all that travels for it. Server and page carry
+ * them, and name what differs when they meet. Words for people make no difference, nor does the order of keys.
+ */
+import { type Marks, markOf } from "../../runtime/protocol/definitions.js";
+import type { Json, SchemaFragment } from "../format.js";
+import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
+import { typesNamed } from "../schemas.js";
+
+/** Called by name from the server: neither answered there nor written by hand. */
+export function isCalled(method: MethodModel): boolean {
+  const { definition } = method;
+  return definition.kind !== "local" && !(definition.kind === "getter" && definition.constant !== undefined);
+}
+
+const aside: ReadonlySet<string> = new Set(["description", "examples"]);
+
+/** The same text for the same facts. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "";
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
+}
+
+/** A schema without what is said for people only; names of fields stay, whatever they are. */
+function bare(schema: SchemaFragment): Record<string, unknown> {
+  const of = (part: SchemaFragment): unknown => bare(part);
+  const { properties, items, additionalProperties: more, anyOf, allOf, prefixItems, ...rest } = schema;
+  const plain = Object.fromEntries(Object.entries(rest).filter(([key]) => !aside.has(key)));
+  return {
+    ...plain,
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, bare(part)])),
+    }),
+    ...(items !== undefined && { items: items && bare(items) }),
+    ...(more !== undefined && { additionalProperties: typeof more === "object" ? bare(more) : more }),
+    ...(anyOf && { anyOf: anyOf.map(of) }),
+    ...(allOf && { allOf: allOf.map(of) }),
+    ...(prefixItems && { prefixItems: prefixItems.map(of) }),
+  };
+}
+
+/** The shared types that schemas lead to, directly or through others. */
+function typesBehind(schemas: readonly SchemaFragment[], model: Model): Record<string, unknown> {
+  const found = new Map<string, unknown>();
+  const visit = (schema: SchemaFragment): void => {
+    for (const name of typesNamed(schema)) {
+      const target = model.schemas.get(name);
+      if (target === undefined || found.has(name)) continue;
+      found.set(name, bare(target));
+      visit(target);
+    }
+  };
+  for (const schema of schemas) visit(schema);
+  return Object.fromEntries(found);
+}
+
+function mark(facts: Json | object, schemas: readonly SchemaFragment[], model: Model): string {
+  return markOf(canonical([facts, schemas.map(bare), typesBehind(schemas, model)]));
+}
+
+const initFacts = ({ name, default: start, follows, required }: InitModel): object => ({
+  name,
+  start,
+  follows,
+  required,
+});
+
+/** In the order in which the page's table lists them: how it is made, methods, callbacks. */
+export function marksOf(it: ClassModel, model: Model): Marks {
+  const givers = [...(it.ownArgs ?? []), ...it.ownOptions];
+  const made = [it.ownArgs === null, givers.map(initFacts)];
+  const methods = it.ownMethods.filter(isCalled).map(({ name, params, returns, definition }) => {
+    // Only the answer to a question travels.
+    const answer = definition.kind === "query" && returns !== null ? [returns] : [];
+    const facts = params.map(({ optional }) => optional);
+    return [name, mark(facts, [...params.map((param) => param.schema), ...answer], model)] as const;
+  });
+  const callbacks = it.ownCallbacks
+    .filter(({ definition }) => definition.source !== "server")
+    .map(({ action, args, definition }) => {
+      const facts = [args.map(({ optional }) => optional === true), definition.upload === true];
+      return [
+        `@${action}`,
+        mark(
+          facts,
+          args.map((arg) => arg.schema),
+          model,
+        ),
+      ] as const;
+    });
+  const making = mark(
+    made,
+    givers.map((giver) => giver.schema),
+    model,
+  );
+  return Object.fromEntries([["", making], ...methods, ...callbacks]);
+}
