@@ -235,7 +235,7 @@ describe("the installed package", { timeout: 300_000 }, () => {
       const warnings: string[] = [];
       tab.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
       await tab.goto(url);
-      await tab.getByText("This page does not fit the program").waitFor();
+      await tab.locator(".pgw-notice", { hasText: "This page does not fit the program" }).waitFor();
       await tab.getByRole("button", { name: "Reload" }).waitFor();
       expect(warnings.join()).toContain("Lamp.set_on(): differs\nLamp.blink(): only on the server");
       await expect
