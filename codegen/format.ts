@@ -537,7 +537,8 @@ const keyHelps = z
   .refine((all) => new Set(all.map((it) => it.keys)).size === all.length, "each key once")
   .describe("Its keys, beside those of its base; one that the base has too replaces what is said there.");
 
-const categories = [
+/** In the order in which a reader looks for them. */
+export const categories = [
   "base",
   "windows",
   "layout",

@@ -4,7 +4,7 @@
 import { join, resolve } from "node:path";
 import type { OwnFolders } from "./args.js";
 import type { Source } from "./load.js";
-import { readSources } from "./read.js";
+import { type Example, readExamples, readSources } from "./read.js";
 
 export interface Project {
   /** The folder of the package's definitions, which those of a program build on; null: it works on these. */
@@ -12,6 +12,8 @@ export interface Project {
   /** The folder whose definitions are the user's to change. */
   readonly schema: string;
   readonly out: string;
+  /** Where reference pages go; null for the folder `reference/` of the output. */
+  readonly reference: string | null;
   /** Where the definition format is published for editors; null when it is not ours to write. */
   readonly published: string | null;
 }
@@ -25,6 +27,7 @@ export function projectOf(root: string, own: OwnFolders | null): Project {
     library: own === null ? null : ours,
     schema,
     out,
+    reference: own === null ? join(root, "docs", "reference") : null,
     published: own === null ? ours : null,
   };
 }
@@ -36,4 +39,8 @@ export const librarySourcesOf = ({ library }: Project): Source[] =>
 export const sourcesOf = (project: Project): Source[] => [
   ...librarySourcesOf(project),
   ...readSources(project.schema),
+];
+export const examplesOf = ({ library, schema }: Project): Example[] => [
+  ...(library === null ? [] : readExamples(library)),
+  ...readExamples(schema),
 ];

@@ -41,3 +41,23 @@ export function readSources(schemaFolder: string, { library = false } = {}): Sou
     );
   });
 }
+
+/** A program that shows how a class is used, for its reference page: `examples/<Class>.ts` of a schema folder. */
+export interface Example {
+  /** Name of the class. */
+  readonly name: string;
+  /** Path as a fault names it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export function readExamples(schemaFolder: string): Example[] {
+  const where = join(schemaFolder, "examples");
+  if (!existsSync(where)) return [];
+  const names = readdirSync(where).filter((name) => name.endsWith(".ts"));
+  return names.sort().map((name) => ({
+    name: basename(name, ".ts"),
+    file: withSlashes(relative(process.cwd(), join(where, name))),
+    text: readFileSync(join(where, name), "utf8").replaceAll("\r\n", "\n"),
+  }));
+}

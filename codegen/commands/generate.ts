@@ -4,7 +4,7 @@
  */
 import { basename, join, relative, sep } from "node:path";
 import { generate } from "../pipeline.js";
-import { type Project, sourcesOf } from "../project.js";
+import { examplesOf, type Project, sourcesOf } from "../project.js";
 import { publishedSchema } from "../published.js";
 import type { Terminal } from "../terminal.js";
 import { apply, type Change, compare } from "../write.js";
@@ -26,18 +26,24 @@ interface Work {
 /** What is to be done for a project; null, and the faults are told, when its definitions have some. */
 function plan(project: Project, terminal: Terminal): Work | null {
   const sources = sourcesOf(project);
-  const { files, faults } = generate(sources);
+  const { files, pages, faults } = generate(sources, examplesOf(project));
   if (faults.length > 0) {
     complainOf(faults, sources, terminal);
     return null;
   }
-  const wanted: [string, ReadonlyMap<string, string>][] = [[project.out, files]];
+  const wanted: [string, ReadonlyMap<string, string>][] = [];
+  if (project.reference === null) {
+    const inside = [...pages].map(([path, text]) => [`reference/${path}`, text] as const);
+    wanted.push([project.out, new Map([...files, ...inside])]);
+  } else {
+    wanted.push([project.out, files], [project.reference, pages]);
+  }
   if (project.published !== null) {
     wanted.push([project.published, new Map([["definition.schema.json", publishedSchema()]])]);
   }
   const targets = wanted.map(([folder, each]) => ({ folder, files: each, changes: compare(folder, each) }));
   const stale = targets.reduce((sum, { changes }) => sum + changes.length, 0);
-  return { targets, made: files.size, stale };
+  return { targets, made: files.size + pages.size, stale };
 }
 
 /** Writes what has changed. Says how many files that are; 1 and nothing written when there are faults. */

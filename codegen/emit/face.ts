@@ -14,6 +14,7 @@ import {
   runtime,
 } from "./draft.js";
 import { ownClasses } from "./home.js";
+import { describedValue } from "./limits.js";
 import {
   difference,
   fieldWords,
@@ -179,7 +180,7 @@ class ClassFile {
       type: this.#writer.write(arg.schema),
       optional: firstOptional >= 0 && index >= firstOptional,
     }));
-    const params = args.map((arg) => [camel(arg.name), arg.description] as const);
+    const params = args.map((arg) => [camel(arg.name), describedValue(arg.description, arg.schema)] as const);
     return { name: key(action), type: tuple(items), doc: { description, params } };
   }
 

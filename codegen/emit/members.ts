@@ -7,6 +7,7 @@ import { perKey } from "../memo.js";
 import type { ClassModel, InitModel, ParamModel, StateModel, TypeModel } from "../model.js";
 import { flat, literal } from "./code.js";
 import type { Property } from "./draft.js";
+import { describedValue } from "./limits.js";
 import { camel, reservedWords } from "./names.js";
 import { type Naming, TypeWriter } from "./type-text.js";
 
@@ -21,14 +22,15 @@ export const local = (wire: string): string => {
 };
 
 export function initDescription(it: InitModel): string {
-  const { description, follows } = it;
+  const { follows } = it;
+  const description = describedValue(it.description, it.schema);
   return follows === undefined
     ? withDefault(description, it.default)
     : `${description} Default: that of ${camel(follows)}.`;
 }
 
 export const paramDescription = (it: ParamModel): string =>
-  withDefault(it.description, it.keep ? undefined : it.default);
+  withDefault(describedValue(it.description, it.schema), it.keep ? undefined : it.default);
 
 /** Labelled elements: those that may be left out at the end are optional. */
 export function tuple(items: readonly { name: string; type: string; optional: boolean }[]): string {
@@ -46,9 +48,11 @@ function given(wire: string, schemas: readonly SchemaFragment[], type: string, d
 
 function givenState(state: StateModel, writer: TypeWriter): Given {
   const { name, setter, schema } = state;
-  const description = withDefault(state.definition.description, state.default);
   const params = setter?.form === "value" || setter?.form === "list" ? setter.method.params : [];
   const schemas = params.length > 0 ? params.map((param) => param.schema) : [schema];
+  const [only] = schemas;
+  const limited = schemas.length === 1 && only ? only : {};
+  const description = withDefault(describedValue(state.definition.description, limited), state.default);
   const types = schemas.map((each) => writer.write(each));
   const type = tuple(params.map((param, index) => ({ ...param, type: types[index] ?? "never" })));
   return given(name, schemas, setter?.form === "list" ? type : (types[0] ?? "never"), description);

@@ -16,6 +16,10 @@ export function camel(wire: string): string {
   return name;
 }
 
+/** A text in which names of the wire are as TypeScript has them. */
+export const inCamel = (text: string, words: { has(word: string): boolean }): string =>
+  text.replace(/[a-z]\w+/g, (word) => (words.has(word) ? camel(word) : word));
+
 /** Members that every widget class has from the runtime. */
 export const runtimeMembers: ReadonlySet<string> = new Set([
   "session",

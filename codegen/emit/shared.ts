@@ -7,6 +7,7 @@ import { isObject } from "../schemas.js";
 import { flat, layOut } from "./code.js";
 import { type Declaration, type Draft, Imports, runtime } from "./draft.js";
 import { ownTypes, usesLibrary } from "./home.js";
+import { describedValue } from "./limits.js";
 import { fieldWords } from "./members.js";
 import { camel } from "./names.js";
 import { type Naming, TypeWriter } from "./type-text.js";
@@ -29,7 +30,7 @@ export interface WidgetRef {
 
 function declaration(type: TypeModel, writer: TypeWriter): Declaration {
   const { name, schema } = type;
-  const doc = { description: type.description };
+  const doc = { description: describedValue(type.description, schema) };
   const hasOnlyFields = isObject(schema) && schema.properties !== undefined && !schema.additionalProperties;
   if (!hasOnlyFields || schema.anyOf) return { kind: "alias", name, branches: writer.branches(schema), doc };
   const properties = writer.fields(schema).map(({ description, type: code, ...field }) => ({

@@ -6,6 +6,7 @@ import type { Json, JsonType, SchemaFragment } from "../format.js";
 import { perKey } from "../memo.js";
 import { isAnything, isArray, jsonTypes, reference } from "../schemas.js";
 import { around, type Code, flat, key, list } from "./code.js";
+import { describedValue } from "./limits.js";
 
 /** How a face of the output names things. */
 export interface Naming {
@@ -94,7 +95,7 @@ export class TypeWriter {
         name: key(this.#naming.field(wire)),
         type: whole(optional ? [...branches, "undefined"] : branches),
         optional,
-        description: part.description,
+        description: describedValue(part.description, part) || undefined,
       };
     });
   }

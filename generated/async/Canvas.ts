@@ -49,8 +49,8 @@ export class Canvas<E extends CanvasEvents = CanvasEvents> extends InteractiveWi
    *   to 1.
    * @param x - Left edge in canvas pixels.
    * @param y - Top edge in canvas pixels.
-   * @param wd - Width to draw it at; null for its own. Default: null.
-   * @param ht - Height to draw it at; null for its own. Default: null.
+   * @param wd - Width to draw it at; null for its own. At least 0. Default: null.
+   * @param ht - Height to draw it at; null for its own. At least 0. Default: null.
    * @param format - Format of a picture file. Default: "png".
    */
   drawBinaryImage(

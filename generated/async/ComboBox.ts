@@ -9,11 +9,16 @@ import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 export interface ComboBoxOptions extends WidgetOptions {
   /** The shown text, also while it is being typed. Default: "". */
   text?: string | undefined;
-  /** Visible width in characters; null follows the longest item. Default: null. */
+  /**
+   * Visible width in characters; null follows the longest item. A whole number, at least 1. Default: null.
+   */
   length?: number | undefined;
   /** Whether the user may type a text that is not in the list. Default: false. */
   editable?: boolean | undefined;
-  /** Most items that the open list shows before it scrolls; 0 for as many as fit. Default: 0. */
+  /**
+   * Most items that the open list shows before it scrolls; 0 for as many as fit. A whole number, at least 0.
+   * Default: 0.
+   */
   dropdownLimit?: number | undefined;
 }
 
@@ -25,7 +30,7 @@ export interface ComboBoxEvents extends WidgetEvents {
   /**
    * The user picked an item, turned the wheel over the field, or pressed Enter in it; also when the choice
    * stays the same. Enter with a new text in an editable box adds it to the list first.
-   * @param index - Place of the item; -1 when the text is no item.
+   * @param index - Place of the item; -1 when the text is no item. A whole number, at least -1.
    * @param text - The text.
    */
   activated: [index: number, text: string];
@@ -92,7 +97,7 @@ export class ComboBox<E extends ComboBoxEvents = ComboBoxEvents> extends Widget<
   /**
    * Picks the item at a place. Out of range nothing changes, except that the first item is no longer picked
    * by itself. Fires nothing.
-   * @param idx - Place from 0.
+   * @param idx - Place from 0. A whole number.
    */
   setIndex(idx: number): Promise<void> {
     return invoke(this, "set_index", [idx]);
@@ -105,7 +110,7 @@ export class ComboBox<E extends ComboBoxEvents = ComboBoxEvents> extends Widget<
 
   /**
    * Text of the item at a place; null when out of range.
-   * @param idx - Place from 0.
+   * @param idx - Place from 0. A whole number.
    */
   getAlpha(idx: number): string | null {
     return read(this, "get_alpha", [idx]);
@@ -122,7 +127,7 @@ export class ComboBox<E extends ComboBoxEvents = ComboBoxEvents> extends Widget<
   /**
    * Fixes the visible width of the field, which follows the text until then. It does not limit what can be
    * typed.
-   * @param numchars - Number of average characters.
+   * @param numchars - Number of average characters. A whole number, at least 1.
    */
   setLength(numchars: number): Promise<void> {
     return invoke(this, "set_length", [numchars]);

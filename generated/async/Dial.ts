@@ -12,7 +12,7 @@ export interface DialOptions extends WidgetOptions {
   limits?: [minval: number, maxval: number, incrval?: number | null] | undefined;
   /** Whether it fires while the knob turns. Default: false. */
   tracking?: boolean | undefined;
-  /** Diameter of the knob in CSS pixels; null for 70 percent of the dial. Default: null. */
+  /** Diameter of the knob in CSS pixels; null for 70 percent of the dial. More than 0. Default: null. */
   knobDiameter?: number | undefined;
   /**
    * [url, side in CSS pixels] of the picture; a url of null for the drawn knob, a side of null to fill it.
@@ -27,7 +27,7 @@ export interface DialOptions extends WidgetOptions {
   min?: number | undefined;
   /** Largest value. Default: 100. */
   max?: number | undefined;
-  /** Step; values are its whole multiples and the ends of the range. Default: 1. */
+  /** Step; values are its whole multiples and the ends of the range. More than 0. Default: 1. */
   step?: number | undefined;
   /** Value to start with, moved into the range and onto the nearest step. Default: 50. */
   value?: number | undefined;
@@ -77,7 +77,7 @@ export class Dial<E extends DialEvents = DialEvents> extends Widget<E> {
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): Promise<void> {
     return invoke(this, "set_limits", [minval, maxval, incrval]);
@@ -101,7 +101,7 @@ export class Dial<E extends DialEvents = DialEvents> extends Widget<E> {
 
   /**
    * Sets the size of the knob, which grows and shrinks with the dial from then on.
-   * @param lenPx - CSS pixels at the present size of the dial.
+   * @param lenPx - CSS pixels at the present size of the dial. More than 0.
    */
   setKnobDiameter(lenPx: number): Promise<void> {
     return invoke(this, "set_knob_diameter", [lenPx]);
@@ -110,7 +110,7 @@ export class Dial<E extends DialEvents = DialEvents> extends Widget<E> {
   /**
    * Shows a picture in place of the knob. It turns with the value and is upright in the middle of the range.
    * @param url - The picture; null brings the drawn knob back.
-   * @param size - Side of the square in CSS pixels; null fills the knob. Default: null.
+   * @param size - Side of the square in CSS pixels; null fills the knob. More than 0. Default: null.
    */
   setIcon(url: Url | null, size?: number | null): Promise<void> {
     return invoke(this, "set_icon", [url, size]);

@@ -8,15 +8,15 @@ import type { Widget } from "./Widget.js";
 
 /** Options of {@link GridBox}, and the state that can be given when it is made. */
 export interface GridBoxOptions extends ContainerOptions {
-  /** Gap that was last set for both directions; null for none. Default: null. */
+  /** Gap that was last set for both directions; null for none. At least 0. Default: null. */
   spacing?: number | undefined;
-  /** Gap between rows in CSS pixels. Default: 2. */
+  /** Gap between rows in CSS pixels. At least 0. Default: 2. */
   rowSpacing?: number | undefined;
-  /** Gap between columns in CSS pixels. Default: 2. */
+  /** Gap between columns in CSS pixels. At least 0. Default: 2. */
   columnSpacing?: number | undefined;
-  /** Number of rows to begin with. Default: 1. */
+  /** Number of rows to begin with. A whole number, at least 0. Default: 1. */
   rows?: number | undefined;
-  /** Number of columns to begin with. Default: 1. */
+  /** Number of columns to begin with. A whole number, at least 0. Default: 1. */
   columns?: number | undefined;
 }
 
@@ -41,8 +41,8 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
    * Puts a child into a cell; the grid grows when the cell lies beyond its edge. A child that is there
    * already moves. Several children of one cell lie on top of each other.
    * @param child - The widget to place.
-   * @param row - Row from 0.
-   * @param col - Column from 0.
+   * @param row - Row from 0. A whole number, at least 0.
+   * @param col - Column from 0. A whole number, at least 0.
    */
   addWidget(child: Widget, row: number, col: number): Promise<void> {
     return invoke(this, "add_widget", [child, row, col]);
@@ -50,7 +50,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * Sets the gap between rows.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setRowSpacing(px: number): Promise<void> {
     return invoke(this, "set_row_spacing", [px]);
@@ -58,7 +58,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * Sets the gap between columns.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setColumnSpacing(px: number): Promise<void> {
     return invoke(this, "set_column_spacing", [px]);
@@ -66,7 +66,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * Sets the gap between rows and between columns.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setSpacing(px: number): Promise<void> {
     return invoke(this, "set_spacing", [px]);
@@ -79,8 +79,8 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * The child in a cell, the one added last if there are several; null when the cell is empty.
-   * @param row - Row from 0.
-   * @param col - Column from 0.
+   * @param row - Row from 0. A whole number, at least 0.
+   * @param col - Column from 0. A whole number, at least 0.
    */
   getWidgetAtCell(row: number, col: number): Widget | null {
     return read(this, "get_widget_at_cell", [row, col]);
@@ -88,7 +88,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * Inserts a row; the rows from there on move down. Beyond the last row the grid grows.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number, at least 0.
    * @param widgets - Children of the new row from column 0 on; null for an empty row. Default: null.
    */
   insertRow(index: number, widgets?: Widget[] | null): Promise<void> {
@@ -106,7 +106,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
   /**
    * Takes the children of a row out, without destroying them, and moves those below up. The grid keeps at
    * least one row; a row that it lacks does nothing.
-   * @param index - Row from 0.
+   * @param index - Row from 0. A whole number, at least 0.
    */
   deleteRow(index: number): Promise<void> {
     return invoke(this, "delete_row", [index]);
@@ -114,7 +114,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
 
   /**
    * Inserts a column; the columns from there on move right. Beyond the last column the grid grows.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number, at least 0.
    * @param widgets - Children of the new column from row 0 on; null for an empty column. Default: null.
    */
   insertColumn(index: number, widgets?: Widget[] | null): Promise<void> {
@@ -132,7 +132,7 @@ export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<
   /**
    * Takes the children of a column out, without destroying them, and moves those to its right left. The grid
    * keeps at least one column; a column that it lacks does nothing.
-   * @param index - Column from 0.
+   * @param index - Column from 0. A whole number, at least 0.
    */
   deleteColumn(index: number): Promise<void> {
     return invoke(this, "delete_column", [index]);

@@ -7,7 +7,7 @@ import type { Widget } from "./Widget.js";
 
 /** Options of {@link PageStack}, and the state that can be given when it is made. */
 export interface PageStackOptions extends ContainerOptions {
-  /** Place of the page that is shown; -1 when there is none. Default: -1. */
+  /** Place of the page that is shown; -1 when there is none. A whole number, at least -1. Default: -1. */
   index?: number | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface PageStackEvents extends ContainerEvents {
    * Another page is shown, by the user or by the program; also for the first page that is added and after the
    * page shown was taken out, unless it was the last.
    * @param child - The page shown now.
-   * @param index - Its place.
+   * @param index - Its place. A whole number, at least 0.
    */
   "page-switch": [child: Widget, index: number];
 }
@@ -37,7 +37,8 @@ export abstract class PageStack<E extends PageStackEvents = PageStackEvents> ext
   /**
    * Gives a page another place. The page that is shown stays.
    * @param child - A page.
-   * @param index - Its new place, counted without it; beyond the last one it goes to the end.
+   * @param index - Its new place, counted without it; beyond the last one it goes to the end. A whole number,
+   *   at least 0.
    */
   moveWidget(child: Widget, index: number): Promise<void> {
     return invoke(this, "move_widget", [child, index]);
@@ -54,7 +55,7 @@ export abstract class PageStack<E extends PageStackEvents = PageStackEvents> ext
 
   /**
    * Shows the page at a place.
-   * @param index - Place from 0; one without a page does nothing.
+   * @param index - Place from 0; one without a page does nothing. A whole number, at least -1.
    */
   setIndex(index: number): Promise<void> {
     return invoke(this, "set_index", [index]);
@@ -75,7 +76,7 @@ export abstract class PageStack<E extends PageStackEvents = PageStackEvents> ext
 
   /**
    * The page at a place; null when out of range.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number.
    */
   indexToWidget(index: number): Widget | null {
     return read(this, "index_to_widget", [index]);

@@ -14,7 +14,7 @@ export interface ScrollBarOptions extends WidgetOptions {
   scrollPercent?: number | undefined;
   /** Direction of the bar. Default: "horizontal". */
   orientation?: Orientation | undefined;
-  /** Size across the bar in CSS pixels. Default: 15. */
+  /** Size across the bar in CSS pixels. At least 0. Default: 15. */
   thickness?: number | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface SliderOptions extends WidgetOptions {
   min?: number | undefined;
   /** Largest value. Default: 100. */
   max?: number | undefined;
-  /** Step; values are the smallest one plus whole steps. Default: 1. */
+  /** Step; values are the smallest one plus whole steps. More than 0. Default: 1. */
   step?: number | undefined;
   /** Value to start with, moved into the range and onto the nearest step. Default: 50. */
   value?: number | undefined;
@@ -72,7 +72,7 @@ export class Slider<E extends SliderEvents = SliderEvents> extends Widget<E> {
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): Promise<void> {
     return invoke(this, "set_limits", [minval, maxval, incrval]);

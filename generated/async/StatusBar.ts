@@ -28,7 +28,7 @@ export class StatusBar<E extends StatusBarEvents = StatusBarEvents> extends Labe
   /**
    * Shows a message in place of the present one.
    * @param text - The message, shown as it is.
-   * @param duration - Seconds until it goes away; null or 0 keeps it. Default: null.
+   * @param duration - Seconds until it goes away; null or 0 keeps it. At least 0. Default: null.
    */
   setMessage(text: string, duration?: number | null): Promise<void> {
     return invoke(this, "set_message", [text, duration]);

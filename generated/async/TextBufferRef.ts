@@ -14,7 +14,7 @@ export interface TextBufferRefOptions extends CallbackOptions {}
 export interface TextBufferRefNamed extends TextBufferRefOptions {
   /** The editor that it belongs to, for life. */
   buffer: TextSource;
-  /** Offset from 0, moved into the text. */
+  /** Offset from 0, moved into the text. A whole number. */
   offset: number;
   /** What it does when text is inserted exactly at it. Default: "right". */
   gravity?: TextGravity | undefined;
@@ -72,7 +72,7 @@ export class TextBufferRef<E extends TextBufferRefEvents = TextBufferRefEvents> 
 
   /**
    * Moves it to an offset. An invalid position is an error.
-   * @param offset - Offset from 0, moved into the text.
+   * @param offset - Offset from 0, moved into the text. A whole number.
    */
   setOffset(offset: number): Promise<void> {
     return invoke(this, "set_offset", [offset]);
@@ -80,7 +80,7 @@ export class TextBufferRef<E extends TextBufferRefEvents = TextBufferRefEvents> 
 
   /**
    * Moves it to the start of a line. An invalid position is an error.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    */
   setLine(lineno: number): Promise<void> {
     return invoke(this, "set_line", [lineno]);

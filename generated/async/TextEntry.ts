@@ -7,11 +7,11 @@ import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link TextEntry}, and the state that can be given when it is made. */
 export interface TextEntryOptions extends WidgetOptions {
-  /** Visible width in characters; null follows the text. Default: null. */
+  /** Visible width in characters; null follows the text. A whole number, at least 1. Default: null. */
   length?: number | undefined;
   /** Whether the user may change the text. Default: true. */
   editable?: boolean | undefined;
-  /** How many entered lines the Up key can bring back; 0 for none. Default: 1. */
+  /** How many entered lines the Up key can bring back; 0 for none. A whole number, at least 0. Default: 1. */
   linehistory?: number | undefined;
   /** Whether to show dots instead of the characters. Default: false. */
   password?: boolean | undefined;
@@ -69,7 +69,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents> extends Widg
   /**
    * Fixes the visible width of the field, which follows the text until then. It does not limit what can be
    * typed.
-   * @param numchars - Number of average characters.
+   * @param numchars - Number of average characters. A whole number, at least 1.
    */
   setLength(numchars: number): Promise<void> {
     return invoke(this, "set_length", [numchars]);

@@ -7,7 +7,7 @@ import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.
 
 /** Options of {@link Timer}, and the state that can be given when it is made. */
 export interface TimerOptions extends CallbackOptions {
-  /** Seconds. Default: 0. */
+  /** Seconds. At least 0. Default: 0. */
   duration?: number | undefined;
 }
 
@@ -18,12 +18,12 @@ export type TimerParams = [options?: TimerOptions];
 export interface TimerEvents extends CallbackEvents {
   /**
    * The countdown has run out. A handler may start it again.
-   * @param duration - The stored duration in seconds.
+   * @param duration - The stored duration in seconds. At least 0.
    */
   expired: [duration: number];
   /**
    * cancel was called.
-   * @param elapsed - Seconds since the start; 0 when it was not running.
+   * @param elapsed - Seconds since the start; 0 when it was not running. At least 0.
    */
   cancelled: [elapsed: number];
 }
@@ -41,7 +41,8 @@ export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
 
   /**
    * Starts the countdown, or starts it again from the beginning. Fires nothing.
-   * @param duration - Seconds, stored for later starts too; null for the stored ones. Default: null.
+   * @param duration - Seconds, stored for later starts too; null for the stored ones. At least 0. Default:
+   *   null.
    */
   start(duration?: number | null): Promise<void> {
     return invoke(this, "start", [duration]);
@@ -59,7 +60,7 @@ export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
 
   /**
    * Starts the countdown with a duration, which is stored.
-   * @param duration - Seconds.
+   * @param duration - Seconds. At least 0.
    */
   set(duration: number): Promise<void> {
     return invoke(this, "set", [duration]);
@@ -67,7 +68,7 @@ export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
 
   /**
    * Starts the countdown with a duration as set does, unless it is running: then nothing changes.
-   * @param duration - Seconds.
+   * @param duration - Seconds. At least 0.
    */
   condSet(duration: number): Promise<void> {
     return invoke(this, "cond_set", [duration]);
@@ -90,7 +91,7 @@ export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
 
   /**
    * Stores the duration for the next start. A countdown under way keeps its end.
-   * @param duration - Seconds.
+   * @param duration - Seconds. At least 0.
    */
   setDuration(duration: number): Promise<void> {
     return invoke(this, "set_duration", [duration]);

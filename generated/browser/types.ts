@@ -22,9 +22,9 @@ export interface CanvasImage {
   x: number;
   /** Top edge in canvas pixels. */
   y: number;
-  /** Width to draw it at; null for its own. */
+  /** Width to draw it at; null for its own. At least 0. */
   wd?: number | null | undefined;
-  /** Height to draw it at; null for its own. */
+  /** Height to draw it at; null for its own. At least 0. */
   ht?: number | null | undefined;
 }
 
@@ -68,7 +68,7 @@ export type CellValue = string | number | boolean | null | (string | number | bo
 
 /**
  * Any CSS colour: a name, #rgb, #rrggbb, #rrggbbaa, rgb(), hsl() and so on. A value that CSS does not know
- * changes nothing.
+ * changes nothing. At least 1 character.
  */
 export type Color = string;
 
@@ -115,7 +115,7 @@ export interface ColumnOptions {
   halign?: HAlign | undefined;
   /** Whether the user may edit its cells. Default: false. */
   editable?: boolean | undefined;
-  /** Pixels, for a column of icons. Default: 16. */
+  /** Pixels, for a column of icons. Default: 16. More than 0. */
   icon_size?: number | undefined;
   /** Width to start with. Default: 1fr. */
   colwidth?: ColumnWidth | null | undefined;
@@ -160,7 +160,7 @@ export type ColumnWidth = number | string;
 
 /**
  * Name of a mouse cursor: one registered on the same widget with add_cursor, or a CSS cursor keyword. A
- * registered name wins, except `default`, which always clears.
+ * registered name wins, except `default`, which always clears. At least 1 character.
  */
 export type Cursor = string;
 
@@ -168,15 +168,18 @@ export type Cursor = string;
 export interface CursorSpec {
   /** The picture. */
   url: Url;
-  /** X of the hot spot in pixels. */
+  /** X of the hot spot in pixels. At least 0. */
   hotspot_x: number;
-  /** Y of the hot spot in pixels. */
+  /** Y of the hot spot in pixels. At least 0. */
   hotspot_y: number;
   /** Size to scale the picture to; null keeps its own. */
   size?: Size | null | undefined;
 }
 
-/** Number of digits shown after the decimal point; null means as many as the step has. */
+/**
+ * Number of digits shown after the decimal point; null means as many as the step has. A whole number, from 0
+ * to 100.
+ */
 export type Decimals = number | null;
 
 /** [text, value] of a button; the value is what the dialog reports when it is pressed. */
@@ -199,16 +202,18 @@ export interface DragOverEvent {
   viewport_x: number;
   /** From the top edge of the viewport. */
   viewport_y: number;
-  /** Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. */
+  /**
+   * Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. A whole number, at least 0.
+   */
   button_trigger: number;
-  /** Sum of the buttons held: 1 left, 2 middle, 4 right. */
+  /** Sum of the buttons held: 1 left, 2 middle, 4 right. A whole number, from 0 to 7. */
   button_mask: number;
   modifiers: Modifiers;
-  /** Number of the pointer, where there is one. */
+  /** Number of the pointer, where there is one. A whole number. */
   pointer_id?: number | undefined;
   /** Kind of pointer. */
   pointer_type?: "mouse" | "pen" | "touch" | "" | undefined;
-  /** Pressure of the pointer. */
+  /** Pressure of the pointer. From 0 to 1. */
   pressure?: number | undefined;
   /** Whether it is the main pointer of its kind. */
   is_primary?: boolean | undefined;
@@ -230,16 +235,18 @@ export interface DropPayload {
   viewport_x: number;
   /** From the top edge of the viewport. */
   viewport_y: number;
-  /** Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. */
+  /**
+   * Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. A whole number, at least 0.
+   */
   button_trigger: number;
-  /** Sum of the buttons held: 1 left, 2 middle, 4 right. */
+  /** Sum of the buttons held: 1 left, 2 middle, 4 right. A whole number, from 0 to 7. */
   button_mask: number;
   modifiers: Modifiers;
-  /** Number of the pointer, where there is one. */
+  /** Number of the pointer, where there is one. A whole number. */
   pointer_id?: number | undefined;
   /** Kind of pointer. */
   pointer_type?: "mouse" | "pen" | "touch" | "" | undefined;
-  /** Pressure of the pointer. */
+  /** Pressure of the pointer. From 0 to 1. */
   pressure?: number | undefined;
   /** Whether it is the main pointer of its kind. */
   is_primary?: boolean | undefined;
@@ -253,23 +260,23 @@ export interface DropPayload {
   html: string | null;
   /** Dropped files; empty for text or a link. */
   files: FileInfo[];
-  /** Number of the transfer that brings the contents of the files. */
+  /** Number of the transfer that brings the contents of the files. A whole number, at least 1. */
   transfer_id?: number | undefined;
 }
 
 /** How far the contents of dropped or chosen files have arrived. */
 export interface DropProgress {
-  /** Bytes that have arrived, of all files. */
+  /** Bytes that have arrived, of all files. A whole number, at least 0. */
   transferred_bytes: number;
-  /** Bytes of all files. */
+  /** Bytes of all files. A whole number, at least 0. */
   total_bytes: number;
-  /** File that the chunk belongs to, from 0. */
+  /** File that the chunk belongs to, from 0. A whole number, at least 0. */
   file_index: number;
-  /** Number of the transfer. */
+  /** Number of the transfer. A whole number, at least 1. */
   transfer_id: number;
-  /** Chunk of that file, from 0. */
+  /** Chunk of that file, from 0. A whole number, at least 0. */
   chunk_index: number;
-  /** Chunks that this file has. */
+  /** Chunks that this file has. A whole number, at least 0. */
   num_chunks: number;
   /** Whether it was the last chunk of the last file. */
   complete: boolean;
@@ -279,7 +286,7 @@ export interface DropProgress {
 export interface FileInfo {
   /** Name without a folder. */
   name: string;
-  /** Size in bytes. */
+  /** Size in bytes. A whole number, at least 0. */
   size: number;
   /** MIME type; application/octet-stream when unknown. */
   type: string;
@@ -293,9 +300,9 @@ export interface FileInfo {
 
 /** Files that the user chose, with their contents. */
 export interface FileSelection {
-  /** The files, in the order of the selection. */
+  /** The files, in the order of the selection. At least 1 item. */
   files: FileInfo[];
-  /** Number of the transfer that brought them. */
+  /** Number of the transfer that brought them. A whole number, at least 1. */
   transfer_id?: number | undefined;
 }
 
@@ -319,7 +326,7 @@ export type FontStyle = "normal" | "italic" | "oblique" | string;
 /** CSS font weight: a keyword, or 1 to 1000. */
 export type FontWeight = "normal" | "bold" | "bolder" | "lighter" | number | string;
 
-/** A share from 0 (start, nothing) to 1 (end, all). */
+/** A share from 0 (start, nothing) to 1 (end, all). From 0 to 1. */
 export type Fraction = number;
 
 /** Horizontal alignment. */
@@ -360,15 +367,17 @@ export type LineColumn = [number, number];
 
 /** Where a widget has become visible and how big it is, border included, in whole CSS pixels. */
 export interface MapEvent {
-  /** Left edge, from the parent. */
+  /** Left edge, from the parent. A whole number. */
   x: number;
-  /** Top edge, from the parent. */
+  /** Top edge, from the parent. A whole number. */
   y: number;
-  /** Left edge in the viewport. */
+  /** Left edge in the viewport. A whole number. */
   viewport_x: number;
-  /** Top edge in the viewport. */
+  /** Top edge in the viewport. A whole number. */
   viewport_y: number;
+  /** A whole number, at least 0. */
   width: number;
+  /** A whole number, at least 0. */
   height: number;
 }
 
@@ -388,7 +397,7 @@ export interface MenuTitleOptions {
   icon_only?: boolean | undefined;
 }
 
-/** Modifier keys held, in the order alt, ctrl, shift, meta. */
+/** Modifier keys held, in the order alt, ctrl, shift, meta. No item twice. */
 export type Modifiers = ("alt" | "ctrl" | "shift" | "meta")[];
 
 /** [smallest, largest, step] of a numeric control. */
@@ -426,16 +435,18 @@ export interface PointerEvent {
   viewport_x: number;
   /** From the top edge of the viewport. */
   viewport_y: number;
-  /** Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. */
+  /**
+   * Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. A whole number, at least 0.
+   */
   button_trigger: number;
-  /** Sum of the buttons held: 1 left, 2 middle, 4 right. */
+  /** Sum of the buttons held: 1 left, 2 middle, 4 right. A whole number, from 0 to 7. */
   button_mask: number;
   modifiers: Modifiers;
-  /** Number of the pointer, where there is one. */
+  /** Number of the pointer, where there is one. A whole number. */
   pointer_id?: number | undefined;
   /** Kind of pointer. */
   pointer_type?: "mouse" | "pen" | "touch" | "" | undefined;
-  /** Pressure of the pointer. */
+  /** Pressure of the pointer. From 0 to 1. */
   pressure?: number | undefined;
   /** Whether it is the main pointer of its kind. */
   is_primary?: boolean | undefined;
@@ -481,16 +492,18 @@ export interface ScrollEvent {
   viewport_x: number;
   /** From the top edge of the viewport. */
   viewport_y: number;
-  /** Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. */
+  /**
+   * Button that caused it: 1 left, 2 middle, 3 right, 4 back, 5 forward, 0 none. A whole number, at least 0.
+   */
   button_trigger: number;
-  /** Sum of the buttons held: 1 left, 2 middle, 4 right. */
+  /** Sum of the buttons held: 1 left, 2 middle, 4 right. A whole number, from 0 to 7. */
   button_mask: number;
   modifiers: Modifiers;
-  /** Number of the pointer, where there is one. */
+  /** Number of the pointer, where there is one. A whole number. */
   pointer_id?: number | undefined;
   /** Kind of pointer. */
   pointer_type?: "mouse" | "pen" | "touch" | "" | undefined;
-  /** Pressure of the pointer. */
+  /** Pressure of the pointer. From 0 to 1. */
   pressure?: number | undefined;
   /** Whether it is the main pointer of its kind. */
   is_primary?: boolean | undefined;
@@ -540,7 +553,9 @@ export type Size = [number, number];
 
 /** Size of a widget in whole CSS pixels, without padding and border. */
 export interface SizeEvent {
+  /** A whole number, at least 0. */
   width: number;
+  /** A whole number, at least 0. */
   height: number;
   /** true when the user dragged a grip. */
   user?: boolean | undefined;
@@ -553,7 +568,9 @@ export type SizeHint = [number | null, number | null];
 export interface SubWindowGeometry {
   x: number;
   y: number;
+  /** At least 0. */
   width: number;
+  /** At least 0. */
   height: number;
   title: string;
 }
@@ -562,9 +579,9 @@ export interface SubWindowGeometry {
 export interface SubWindowOptions {
   /** Title, shown as it is. Default: empty. */
   title?: string | undefined;
-  /** Width inside the border in CSS pixels. Default: 300. */
+  /** Width inside the border in CSS pixels. Default: 300. At least 0. */
   width?: number | undefined;
-  /** Height inside the border in CSS pixels. Default: 300. */
+  /** Height inside the border in CSS pixels. Default: 300. At least 0. */
   height?: number | undefined;
   /** Icon in the title bar. Default: none. */
   icon_url?: Url | null | undefined;
@@ -604,9 +621,9 @@ export type TextGravity = "left" | "right";
 
 /** A picture in the icon gutter, at a position that moves along with edits. */
 export interface TextIcon {
-  /** Number of its position. */
+  /** Number of its position. A whole number, at least 1. */
   id: number;
-  /** Where the position is. */
+  /** Where the position is. A whole number, at least 0. */
   offset: number;
   /** What it does when text is inserted exactly at it. */
   gravity: TextGravity;
@@ -636,7 +653,7 @@ export interface TextTagAttrs {
   underline?: boolean | undefined;
   strikethrough?: boolean | undefined;
   font_family?: string | null | undefined;
-  /** CSS pixels. */
+  /** CSS pixels. More than 0. */
   font_size?: number | null | undefined;
 }
 
@@ -644,9 +661,9 @@ export interface TextTagAttrs {
 export interface TextTagInterval {
   /** Name of the tag. */
   name: string;
-  /** First offset. */
+  /** First offset. A whole number, at least 0. */
   start: number;
-  /** Offset behind the last. */
+  /** Offset behind the last. A whole number, at least 0. */
   end: number;
 }
 
@@ -681,11 +698,11 @@ export interface UploadFailure {
   error: string;
   /** The files, without contents. */
   files: FileInfo[];
-  /** Number of the transfer. */
+  /** Number of the transfer. A whole number, at least 1. */
   transfer_id: number;
 }
 
-/** A URL that the browser can load: absolute, relative to the page, or a data: URI. */
+/** A URL that the browser can load: absolute, relative to the page, or a data: URI. At least 1 character. */
 export type Url = string;
 
 /** Vertical alignment. */

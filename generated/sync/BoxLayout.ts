@@ -7,7 +7,7 @@ import type { Widget } from "./Widget.js";
 
 /** Options of {@link BoxLayout}, and the state that can be given when it is made. */
 export interface BoxLayoutOptions extends ContainerOptions {
-  /** Gap between neighbouring children in CSS pixels. Default: 0. */
+  /** Gap between neighbouring children in CSS pixels. At least 0. Default: 0. */
   spacing?: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents> ext
    * Adds a child at the end.
    * @param child - The widget to add.
    * @param stretch - Share of the spare room along the box, in proportion to the other stretch values; 0
-   *   keeps the natural size. Default: 0.
+   *   keeps the natural size. At least 0. Default: 0.
    */
   addWidget(child: Widget, stretch?: number): void {
     invoke(this, "add_widget", [child, stretch]);
@@ -33,9 +33,10 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents> ext
 
   /**
    * Puts a child in front of the one that is at a place now.
-   * @param index - Place, from 0; at or beyond the number of children it goes to the end.
+   * @param index - Place, from 0; at or beyond the number of children it goes to the end. A whole number, at
+   *   least 0.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room along the box, as in addWidget. Default: 0.
+   * @param stretch - Share of the spare room along the box, as in addWidget. At least 0. Default: 0.
    */
   insertWidget(index: number, child: Widget, stretch?: number): void {
     invoke(this, "insert_widget", [index, child, stretch]);
@@ -43,7 +44,7 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents> ext
 
   /**
    * Sets the gap between neighbouring children. There is none before the first and after the last.
-   * @param gap - CSS pixels. Default: 0.
+   * @param gap - CSS pixels. At least 0. Default: 0.
    */
   setSpacing(gap?: number): void {
     invoke(this, "set_spacing", [gap]);

@@ -10,7 +10,7 @@ import { Box, type BoxEvents, type BoxOptions, type BoxParams } from "./Box.js";
 export interface ButtonBoxOptions extends BoxOptions {
   /** Where the group stands along the box. Default: "center". */
   halign?: HAlign | undefined;
-  /** Smallest common width in CSS pixels; null or 0 for none. Default: null. */
+  /** Smallest common width in CSS pixels; null or 0 for none. At least 0. Default: null. */
   minButtonWidth?: number | null | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Widget } from "./Widget.js";
 
 /** Options of {@link Dialog}, and the state that can be given when it is made. */
 export interface DialogOptions extends Omit<DialogBaseOptions, "title"> {
-  /** Gap between the widgets of the content in CSS pixels. Default: 4. */
+  /** Gap between the widgets of the content in CSS pixels. At least 0. Default: 4. */
   spacing?: number | undefined;
   /** Whether it hides when a button was pressed. Default: false. */
   autoclose?: boolean | undefined;
@@ -52,7 +52,8 @@ export class Dialog<E extends DialogEvents = DialogEvents> extends DialogBase<E>
   /**
    * Adds a widget at the end of the content.
    * @param child - The widget to add.
-   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. Default: 0.
+   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. At least 0. Default:
+   *   0.
    */
   addWidget(child: Widget, stretch?: number): void {
     invoke(this, "add_widget", [child, stretch]);
@@ -60,9 +61,10 @@ export class Dialog<E extends DialogEvents = DialogEvents> extends DialogBase<E>
 
   /**
    * Inserts a widget into the content.
-   * @param index - Place, from 0; beyond the end it goes to the end.
+   * @param index - Place, from 0; beyond the end it goes to the end. A whole number, at least 0.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. Default: 0.
+   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. At least 0. Default:
+   *   0.
    */
   insertWidget(index: number, child: Widget, stretch?: number): void {
     invoke(this, "insert_widget", [index, child, stretch]);
@@ -79,7 +81,7 @@ export class Dialog<E extends DialogEvents = DialogEvents> extends DialogBase<E>
 
   /**
    * Sets the gap between the widgets of the content.
-   * @param gap - CSS pixels. Default: 0.
+   * @param gap - CSS pixels. At least 0. Default: 0.
    */
   setSpacing(gap?: number): void {
     invoke(this, "set_spacing", [gap]);

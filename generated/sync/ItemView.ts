@@ -36,9 +36,12 @@ export interface ItemViewOptions extends ScrollableWidgetOptions {
    * Default: [null, null, null, null].
    */
   headerFont?: [family?: string | null, size?: number | string | null, weight?: FontWeight | null, style?: FontStyle | null] | undefined;
-  /** Room above and below each cell in CSS pixels; null for the style sheet's. Default: null. */
+  /** Room above and below each cell in CSS pixels; null for the style sheet's. At least 0. Default: null. */
   rowSpacing?: number | undefined;
-  /** Room to the left and right in each cell in CSS pixels; null for the style sheet's. Default: null. */
+  /**
+   * Room to the left and right in each cell in CSS pixels; null for the style sheet's. At least 0. Default:
+   * null.
+   */
   columnSpacing?: number | undefined;
   /** Whether grid lines are drawn. Default: false. */
   showGrid?: boolean | undefined;
@@ -191,7 +194,7 @@ export abstract class ItemView<E extends ItemViewEvents = ItemViewEvents> extend
 
   /**
    * Sets the room above and below each cell.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setRowSpacing(px: number): void {
     invoke(this, "set_row_spacing", [px]);
@@ -199,7 +202,7 @@ export abstract class ItemView<E extends ItemViewEvents = ItemViewEvents> extend
 
   /**
    * Sets the room to the left and right in each cell.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setColumnSpacing(px: number): void {
     invoke(this, "set_column_spacing", [px]);

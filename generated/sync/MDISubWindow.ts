@@ -19,9 +19,9 @@ export interface MDISubWindowOptions extends WidgetOptions {
   windowState?: WindowState | undefined;
   /** Text in the title bar. Default: "". */
   title?: string | undefined;
-  /** Width inside the border in CSS pixels. Default: 300. */
+  /** Width inside the border in CSS pixels. At least 0. Default: 300. */
   width?: number | undefined;
-  /** Height inside the border in CSS pixels. Default: 300. */
+  /** Height inside the border in CSS pixels. At least 0. Default: 300. */
   height?: number | undefined;
   /** Icon in the title bar; null for none. Default: null. */
   iconUrl?: Url | null | undefined;
@@ -47,8 +47,8 @@ export interface MDISubWindowEvents extends WidgetEvents {
   /**
    * The user has moved the window, at the end of a drag of its title bar or of a grip that moves its corner.
    * Never for a change made by the program.
-   * @param x - Left edge in the desktop in whole CSS pixels.
-   * @param y - Top edge in the desktop in whole CSS pixels.
+   * @param x - Left edge in the desktop in whole CSS pixels. A whole number.
+   * @param y - Top edge in the desktop in whole CSS pixels. A whole number.
    */
   move: [x: number, y: number];
   /** The user sent the window to the back. */

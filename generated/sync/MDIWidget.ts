@@ -119,8 +119,8 @@ export class MDIWidget<E extends MDIWidgetEvents = MDIWidgetEvents> extends Cont
    * Changes the size of the sub-window around a child. Fires nothing. A widget that is not a child is an
    * error.
    * @param child - A child of the widget.
-   * @param width - Width inside the border in CSS pixels; null leaves it.
-   * @param height - Height inside the border in CSS pixels; null leaves it.
+   * @param width - Width inside the border in CSS pixels; null leaves it. At least 0.
+   * @param height - Height inside the border in CSS pixels; null leaves it. At least 0.
    */
   resizeChild(child: Widget, width: number | null, height: number | null): void {
     invoke(this, "resize_child", [child, width, height]);
@@ -157,7 +157,7 @@ export class MDIWidget<E extends MDIWidgetEvents = MDIWidgetEvents> extends Cont
 
   /**
    * Brings the sub-window of the child at a place to the top.
-   * @param index - Place from 0; one without a child does nothing.
+   * @param index - Place from 0; one without a child does nothing. A whole number, at least -1.
    */
   setIndex(index: number): void {
     invoke(this, "set_index", [index]);
@@ -173,7 +173,7 @@ export class MDIWidget<E extends MDIWidgetEvents = MDIWidgetEvents> extends Cont
 
   /**
    * The child at a place; null when out of range.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number.
    */
   indexToWidget(index: number): Widget | null {
     return invoke(this, "index_to_widget", [index]);

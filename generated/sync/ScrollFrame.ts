@@ -10,7 +10,7 @@ import type { Widget } from "./Widget.js";
 export interface ScrollFrameOptions extends ContainerOptions {
   /** [horizontal, vertical] policy of the bars. Default: ["auto", "auto"]. */
   scrollBarVisibility?: [horizontal?: ScrollBarPolicy | null, vertical?: ScrollBarPolicy | null] | undefined;
-  /** Thickness of both bars in CSS pixels. Default: 15. */
+  /** Thickness of both bars in CSS pixels. At least 0. Default: 15. */
   thickness?: number | undefined;
 }
 
@@ -18,10 +18,10 @@ export interface ScrollFrameOptions extends ContainerOptions {
 export interface ScrollFrameEvents extends ContainerEvents {
   /**
    * The area has changed size; all sizes are 0 when it is hidden. Not for a bar that appears or goes.
-   * @param width - Inner width in whole CSS pixels, bars included.
-   * @param height - Inner height in whole CSS pixels, bars included.
-   * @param vbarWidth - Width that the vertical bar takes; 0 when it is hidden.
-   * @param hbarHeight - Height that the horizontal bar takes; 0 when it is hidden.
+   * @param width - Inner width in whole CSS pixels, bars included. A whole number, at least 0.
+   * @param height - Inner height in whole CSS pixels, bars included. A whole number, at least 0.
+   * @param vbarWidth - Width that the vertical bar takes; 0 when it is hidden. At least 0.
+   * @param hbarHeight - Height that the horizontal bar takes; 0 when it is hidden. At least 0.
    */
   "area-resize": [width: number, height: number, vbarWidth: number, hbarHeight: number];
 }

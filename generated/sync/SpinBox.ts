@@ -16,7 +16,7 @@ export interface SpinBoxOptions extends WidgetOptions {
   min?: number | undefined;
   /** Largest value. Default: 99. */
   max?: number | undefined;
-  /** How much one press of an arrow changes. Default: 1. */
+  /** How much one press of an arrow changes. More than 0. Default: 1. */
   step?: number | undefined;
   /** Value to start with, moved into the range; left out it is the smallest. Default: that of min. */
   value?: number | undefined;
@@ -63,7 +63,7 @@ export class SpinBox<E extends SpinBoxEvents = SpinBoxEvents> extends Widget<E> 
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): void {
     invoke(this, "set_limits", [minval, maxval, incrval]);

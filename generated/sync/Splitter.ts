@@ -68,7 +68,7 @@ export class Splitter<E extends SplitterEvents = SplitterEvents> extends Contain
    * Sets the smallest size, along the splitter, of the pane that holds a child; 20 until then. 0 lets the
    * pane be closed completely.
    * @param child - A child of the splitter.
-   * @param minPx - CSS pixels.
+   * @param minPx - CSS pixels. At least 0.
    */
   setMinimumSize(child: Widget, minPx: number): void {
     invoke(this, "set_minimum_size", [child, minPx]);

@@ -25,7 +25,7 @@ export interface TabWidgetEvents extends PageStackEvents {
   /**
    * The user has given a tab another place. Never for a change made by the program.
    * @param child - The page.
-   * @param index - Its new place, counted without it.
+   * @param index - Its new place, counted without it. A whole number, at least 0.
    */
   "page-moved": [child: Widget, index: number];
   /**

@@ -64,7 +64,7 @@ export class TableView<E extends TableViewEvents = TableViewEvents> extends Item
 
   /**
    * Inserts a column. One without a key gets one made for it.
-   * @param index - Place from 0; out of range is the end.
+   * @param index - Place from 0; out of range is the end. A whole number.
    * @param column - The column.
    */
   insertColumn(index: number, column: ColumnSpec): void {
@@ -74,7 +74,7 @@ export class TableView<E extends TableViewEvents = TableViewEvents> extends Item
   /**
    * Inserts a row, with a key made for it, and returns its path.
    * @param index - Place from 0 in the order of the rows themselves, whatever the sorting; out of range is
-   *   the end.
+   *   the end. A whole number.
    * @param values - Its cells, by key or in column order.
    */
   insertRow(index: number, values: FlatRow): TreePath {
@@ -92,7 +92,7 @@ export class TableView<E extends TableViewEvents = TableViewEvents> extends Item
   /**
    * Deletes a row, with its selection and colours.
    * @param index - Place from 0 in the order of the rows themselves, whatever the sorting; one that is not
-   *   there does nothing.
+   *   there does nothing. A whole number, at least 0.
    */
   deleteRow(index: number): void {
     invoke(this, "delete_row", [index]);

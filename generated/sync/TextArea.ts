@@ -12,7 +12,7 @@ import {
 
 /** Options of {@link TextArea}, and the state that can be given when it is made. */
 export interface TextAreaOptions extends ScrollableWidgetOptions {
-  /** Most lines that are kept; null keeps all. Default: null. */
+  /** Most lines that are kept; null keeps all. A whole number, at least 1. Default: null. */
   limit?: number | null | undefined;
   /** Whether long lines wrap; false lets them run on, with a scroll bar. Default: false. */
   wrap?: boolean | undefined;
@@ -91,7 +91,7 @@ export class TextArea<E extends TextAreaEvents = TextAreaEvents> extends Scrolla
   /**
    * Sets how many lines are kept; older ones go. A line feed at the end of the text begins one more, empty
    * line.
-   * @param numlines - Number of lines; null keeps all. Default: null.
+   * @param numlines - Number of lines; null keeps all. A whole number, at least 1. Default: null.
    */
   setLimit(numlines?: number | null): void {
     invoke(this, "set_limit", [numlines]);
@@ -99,7 +99,8 @@ export class TextArea<E extends TextAreaEvents = TextAreaEvents> extends Scrolla
 
   /**
    * Scrolls up or down so that a line comes into view.
-   * @param lineno - Line from 0, as separated by line feeds; beyond the end the last one.
+   * @param lineno - Line from 0, as separated by line feeds; beyond the end the last one. A whole number, at
+   *   least 0.
    * @param align - Where the line ends up. Default: "nearest".
    */
   scrollToLineno(lineno: number, align?: ScrollAlign): void {

@@ -38,7 +38,7 @@ export interface TextSourceOptions extends Omit<ScrollableWidgetOptions, "font">
   editable?: boolean | undefined;
   /** CSS font family of the text. Default: "monospace". */
   fontFamily?: string | undefined;
-  /** Font size of the text in CSS pixels. Default: 13. */
+  /** Font size of the text in CSS pixels. More than 0. Default: 13. */
   fontSize?: number | undefined;
 }
 
@@ -67,19 +67,19 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
   cursor_moved: [ref: TextBufferRef];
   /**
    * The user pressed the icon gutter.
-   * @param line - Line from 0.
+   * @param line - Line from 0. A whole number, at least 0.
    * @param ref - The position whose icon was pressed; null when there was none.
    */
   icon_clicked: [line: number, ref: TextBufferRef | null];
   /**
    * The user pressed a line number.
-   * @param line - Line from 0.
+   * @param line - Line from 0. A whole number, at least 0.
    */
   line_clicked: [line: number];
   /**
    * The pointer rested on a line while tooltips are enabled. Answer with showTooltip.
-   * @param line - Line from 0.
-   * @param col - Column from 0, the nearest to the pointer.
+   * @param line - Line from 0. A whole number, at least 0.
+   * @param col - Column from 0, the nearest to the pointer. A whole number, at least 0.
    * @param text - Text of the line.
    * @param x - Pointer from the left edge of the viewport in CSS pixels.
    * @param y - Pointer from the top edge of the viewport in CSS pixels.
@@ -87,10 +87,11 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
   tooltip: [line: number, col: number, text: string, x: number, y: number];
   /**
    * The user edited the text; changed follows.
-   * @param version - Version of the text that the editor had last got from the server.
+   * @param version - Version of the text that the editor had last got from the server. A whole number, at
+   *   least 0.
    * @param edits - One after another, each on the text that the one before left.
    * @param editor - Name that the editor in the browser gave itself: unique among all that ever show this
-   *   text.
+   *   text. 1 to 64 characters.
    */
   "text-edited": [
     version: number,
@@ -99,15 +100,17 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
   ];
   /**
    * The user moved the text cursor or selected text; cursor_moved follows.
-   * @param version - Version of the text that the editor had last got from the server.
-   * @param anchor - Offset of the end that stays.
-   * @param focus - Offset of the cursor; the same when nothing is selected.
+   * @param version - Version of the text that the editor had last got from the server. A whole number, at
+   *   least 0.
+   * @param anchor - Offset of the end that stays. A whole number, at least 0.
+   * @param focus - Offset of the cursor; the same when nothing is selected. A whole number, at least 0.
    */
   "caret-moved": [version: number, anchor: number, focus: number];
   /**
    * The user pressed the icon gutter; icon_clicked follows.
-   * @param line - Line from 0.
-   * @param id - Number of the position whose icon is shown there; null when there is none.
+   * @param line - Line from 0. A whole number, at least 0.
+   * @param id - Number of the position whose icon is shown there; null when there is none. A whole number, at
+   *   least 1.
    */
   "gutter-clicked": [line: number, id: number | null];
   /** The user asked to take the last step back; changed follows if there was one. */
@@ -130,7 +133,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
   /**
    * Sets the font of text and line numbers.
    * @param family - CSS font family; null leaves it as it is.
-   * @param size - CSS pixels; null leaves it as it is.
+   * @param size - CSS pixels; null leaves it as it is. More than 0.
    */
   override setFont(family?: string | null, size?: number | null): void {
     invoke(this, "set_font", [family, size]);
@@ -391,7 +394,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
 
   /**
    * Makes a position that moves along with edits. It ends when the program no longer holds it.
-   * @param offset - Offset from 0, moved into the text.
+   * @param offset - Offset from 0, moved into the text. A whole number.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
    */
   createRef(offset: number, gravity?: TextGravity): TextBufferRef {
@@ -409,7 +412,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
   /**
    * Makes a position with a name, which stays alive with it. One that had the name before becomes invalid.
    * @param name - The name.
-   * @param offset - Offset from 0, moved into the text.
+   * @param offset - Offset from 0, moved into the text. A whole number.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
    */
   createNamedRef(name: string, offset: number, gravity?: TextGravity): TextBufferRef {
@@ -449,7 +452,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
 
   /**
    * A new position at the start of a line.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    */
   getRefLineStart(lineno: number): TextBufferRef {
     return invoke(this, "get_ref_line_start", [lineno]);
@@ -457,7 +460,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
 
   /**
    * A new position at the end of a line, in front of its line feed.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    */
   getRefLineEnd(lineno: number): TextBufferRef {
     return invoke(this, "get_ref_line_end", [lineno]);
@@ -540,7 +543,7 @@ export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends S
 
   /**
    * Scrolls so that a line is in view.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    * @param align - Where the line ends up. Default: "nearest".
    */
   scrollToLineno(lineno: number, align?: ScrollAlign): void {

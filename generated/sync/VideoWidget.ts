@@ -10,7 +10,10 @@ import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 export interface VideoWidgetOptions extends WidgetOptions {
   /** Volume. Default: 1. */
   volume?: number | undefined;
-  /** Place in the video in seconds, as last set or reported. Each browser plays for itself. Default: 0. */
+  /**
+   * Place in the video in seconds, as last set or reported. Each browser plays for itself. At least 0.
+   * Default: 0.
+   */
   currentTime?: number | undefined;
   /** Video to load; null for none. Default: null. */
   url?: Url | null | undefined;
@@ -46,8 +49,8 @@ export interface VideoWidgetEvents extends WidgetEvents {
   error: [message: string | number];
   /**
    * The place in the video has changed: about four times a second while it plays, and after a jump.
-   * @param currentTime - Seconds from the start.
-   * @param duration - Length in seconds; null when unknown or endless.
+   * @param currentTime - Seconds from the start. At least 0.
+   * @param duration - Length in seconds; null when unknown or endless. At least 0.
    */
   timeupdate: [currentTime: number, duration: number | null];
   /**
@@ -143,7 +146,7 @@ export class VideoWidget<E extends VideoWidgetEvents = VideoWidgetEvents> extend
 
   /**
    * Jumps to a place in the video.
-   * @param seconds - Seconds from the start; beyond the end it goes to the end.
+   * @param seconds - Seconds from the start; beyond the end it goes to the end. At least 0.
    */
   setCurrentTime(seconds: number): void {
     invoke(this, "set_current_time", [seconds]);

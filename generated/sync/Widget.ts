@@ -52,7 +52,7 @@ export interface WidgetOptions extends CallbackOptions {
   padding?: Padding | undefined;
   /** Space outside the border. Default: 0. */
   margins?: Margins | undefined;
-  /** Border width in CSS pixels; null for the style sheet's. Default: null. */
+  /** Border width in CSS pixels; null for the style sheet's. At least 0. Default: null. */
   borderWidth?: number | undefined;
   /** Border colour; null for the style sheet's. Default: null. */
   borderColor?: Color | null | undefined;
@@ -116,7 +116,7 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
 
   /**
    * Sets the width of a solid border on all four sides.
-   * @param width - CSS pixels, 0 for none.
+   * @param width - CSS pixels, 0 for none. At least 0.
    */
   setBorderWidth(width: number): void {
     invoke(this, "set_border_width", [width]);
@@ -140,8 +140,8 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
 
   /**
    * Sets the smallest size that a layout may give.
-   * @param width - CSS pixels, null for no limit. Default: null.
-   * @param height - CSS pixels, null for no limit. Default: null.
+   * @param width - CSS pixels, null for no limit. At least 0. Default: null.
+   * @param height - CSS pixels, null for no limit. At least 0. Default: null.
    */
   setMinSize(width?: number | null, height?: number | null): void {
     invoke(this, "set_min_size", [width, height]);
@@ -149,8 +149,8 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
 
   /**
    * Sets the largest size that a layout may give.
-   * @param width - CSS pixels, null for no limit. Default: null.
-   * @param height - CSS pixels, null for no limit. Default: null.
+   * @param width - CSS pixels, null for no limit. At least 0. Default: null.
+   * @param height - CSS pixels, null for no limit. At least 0. Default: null.
    */
   setMaxSize(width?: number | null, height?: number | null): void {
     invoke(this, "set_max_size", [width, height]);
@@ -173,8 +173,8 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
 
   /**
    * Asks for a fixed size.
-   * @param width - CSS pixels; null leaves it as it is.
-   * @param height - CSS pixels; null leaves it as it is.
+   * @param width - CSS pixels; null leaves it as it is. At least 0.
+   * @param height - CSS pixels; null leaves it as it is. At least 0.
    */
   resize(width?: number | null, height?: number | null): void {
     invoke(this, "resize", [width, height]);
@@ -215,7 +215,7 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
   /**
    * Sets the font.
    * @param font - CSS font family, a name or a list separated by commas; null goes back to the inherited one.
-   * @param size - Points; null leaves it as it is.
+   * @param size - Points; null leaves it as it is. More than 0.
    * @param weight - CSS weight; null leaves it as it is.
    * @param style - CSS style; null leaves it as it is.
    */
@@ -291,10 +291,10 @@ export abstract class Widget<E extends WidgetEvents = WidgetEvents> extends Call
 
   /**
    * Registers a picture as a cursor under a name, for this widget only.
-   * @param name - Name for setCursor.
+   * @param name - Name for setCursor. At least 1 character.
    * @param url - Picture, up to about 128 pixels a side.
-   * @param hotspotX - X of the hot spot in pixels, inside the picture.
-   * @param hotspotY - Y of the hot spot in pixels, inside the picture.
+   * @param hotspotX - X of the hot spot in pixels, inside the picture. At least 0.
+   * @param hotspotY - Y of the hot spot in pixels, inside the picture. At least 0.
    * @param size - Size to scale the picture to; null keeps its own. Default: null.
    */
   addCursor(name: string, url: Url, hotspotX: number, hotspotY: number, size?: Size | null): void {

@@ -46,8 +46,8 @@ export interface WindowEvents extends ContainerEvents {
   /**
    * The user has moved the window, at the end of a drag of its title bar or of a grip that moves its corner.
    * Never for a change made by the program.
-   * @param x - From the left edge of the page, in whole CSS pixels.
-   * @param y - From the top edge of the page, in whole CSS pixels.
+   * @param x - From the left edge of the page, in whole CSS pixels. A whole number.
+   * @param y - From the top edge of the page, in whole CSS pixels. A whole number.
    */
   move: [x: number, y: number];
   /**

@@ -7,7 +7,7 @@ import type { BoxArgs, BoxContract, BoxEvents } from "./Box.js";
 export interface ButtonBoxArgs extends BoxArgs {
   /** Where the group stands along the box. Default: "center". */
   readonly halign: HAlign;
-  /** Smallest common width in CSS pixels; null or 0 for none. Default: null. */
+  /** Smallest common width in CSS pixels; null or 0 for none. At least 0. Default: null. */
   readonly min_button_width: number | null;
 }
 

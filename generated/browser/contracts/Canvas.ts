@@ -31,8 +31,8 @@ export interface CanvasContract extends InteractiveWidgetContract {
    *   to 1.
    * @param x - Left edge in canvas pixels.
    * @param y - Top edge in canvas pixels.
-   * @param wd - Width to draw it at; null for its own. Default: null.
-   * @param ht - Height to draw it at; null for its own. Default: null.
+   * @param wd - Width to draw it at; null for its own. At least 0. Default: null.
+   * @param ht - Height to draw it at; null for its own. At least 0. Default: null.
    * @param format - Format of a picture file. Default: "png".
    */
   drawBinaryImage(

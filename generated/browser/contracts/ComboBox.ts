@@ -6,7 +6,10 @@ import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 export interface ComboBoxArgs extends WidgetArgs {
   /** Whether the user may type a text that is not in the list. Default: false. */
   readonly editable: boolean;
-  /** Most items that the open list shows before it scrolls; 0 for as many as fit. Default: 0. */
+  /**
+   * Most items that the open list shows before it scrolls; 0 for as many as fit. A whole number, at least 0.
+   * Default: 0.
+   */
   readonly dropdown_limit: number;
 }
 
@@ -50,14 +53,14 @@ export interface ComboBoxContract extends WidgetContract {
   /**
    * Picks the item at a place. Out of range nothing changes, except that the first item is no longer picked
    * by itself. Fires nothing.
-   * @param idx - Place from 0.
+   * @param idx - Place from 0. A whole number.
    */
   setIndex(idx: number): void;
   /** Place of the first item with the shown text; -1 when there is none. */
   getIndex(): number;
   /**
    * Text of the item at a place; null when out of range.
-   * @param idx - Place from 0.
+   * @param idx - Place from 0. A whole number.
    */
   getAlpha(idx: number): string | null;
   /**
@@ -68,7 +71,7 @@ export interface ComboBoxContract extends WidgetContract {
   /**
    * Fixes the visible width of the field, which follows the text until then. It does not limit what can be
    * typed.
-   * @param numchars - Number of average characters.
+   * @param numchars - Number of average characters. A whole number, at least 1.
    */
   setLength(numchars: number): void;
 }

@@ -13,7 +13,7 @@ export interface DialArgs extends WidgetArgs {
   readonly min: number;
   /** Largest value. Default: 100. */
   readonly max: number;
-  /** Step; values are its whole multiples and the ends of the range. Default: 1. */
+  /** Step; values are its whole multiples and the ends of the range. More than 0. Default: 1. */
   readonly step: number;
   /** Value to start with, moved into the range and onto the nearest step. Default: 50. */
   readonly value: number;
@@ -47,7 +47,7 @@ export interface DialContract extends WidgetContract {
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): void;
   /**
@@ -62,13 +62,13 @@ export interface DialContract extends WidgetContract {
   setDecimals(num?: Decimals): void;
   /**
    * Sets the size of the knob, which grows and shrinks with the dial from then on.
-   * @param lenPx - CSS pixels at the present size of the dial.
+   * @param lenPx - CSS pixels at the present size of the dial. More than 0.
    */
   setKnobDiameter(lenPx: number): void;
   /**
    * Shows a picture in place of the knob. It turns with the value and is upright in the middle of the range.
    * @param url - The picture; null brings the drawn knob back.
-   * @param size - Side of the square in CSS pixels; null fills the knob. Default: null.
+   * @param size - Side of the square in CSS pixels; null fills the knob. More than 0. Default: null.
    */
   setIcon(url: Url | null, size?: number | null): void;
 }

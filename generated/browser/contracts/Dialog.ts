@@ -27,14 +27,16 @@ export interface DialogContract extends DialogBaseContract {
   /**
    * Adds a widget at the end of the content.
    * @param child - The widget to add.
-   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. Default: 0.
+   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. At least 0. Default:
+   *   0.
    */
   addWidget(child: WidgetRef, stretch?: number): void;
   /**
    * Inserts a widget into the content.
-   * @param index - Place, from 0; beyond the end it goes to the end.
+   * @param index - Place, from 0; beyond the end it goes to the end. A whole number, at least 0.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. Default: 0.
+   * @param stretch - Share of the spare room, as in a VBox; 0 keeps the natural height. At least 0. Default:
+   *   0.
    */
   insertWidget(index: number, child: WidgetRef, stretch?: number): void;
   /**
@@ -45,7 +47,7 @@ export interface DialogContract extends DialogBaseContract {
   addButton(child: WidgetRef, value?: JsonValue): void;
   /**
    * Sets the gap between the widgets of the content.
-   * @param gap - CSS pixels. Default: 0.
+   * @param gap - CSS pixels. At least 0. Default: 0.
    */
   setSpacing(gap?: number): void;
 }

@@ -5,9 +5,9 @@ import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Contai
 
 /** Arguments and options of GridBox, defaults filled in. */
 export interface GridBoxArgs extends ContainerArgs {
-  /** Number of rows to begin with. Default: 1. */
+  /** Number of rows to begin with. A whole number, at least 0. Default: 1. */
   readonly rows: number;
-  /** Number of columns to begin with. Default: 1. */
+  /** Number of columns to begin with. A whole number, at least 0. Default: 1. */
   readonly columns: number;
 }
 
@@ -20,36 +20,36 @@ export interface GridBoxContract extends ContainerContract {
    * Puts a child into a cell; the grid grows when the cell lies beyond its edge. A child that is there
    * already moves. Several children of one cell lie on top of each other.
    * @param child - The widget to place.
-   * @param row - Row from 0.
-   * @param col - Column from 0.
+   * @param row - Row from 0. A whole number, at least 0.
+   * @param col - Column from 0. A whole number, at least 0.
    */
   addWidget(child: WidgetRef, row: number, col: number): void;
   /**
    * Sets the gap between rows.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setRowSpacing(px: number): void;
   /**
    * Sets the gap between columns.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setColumnSpacing(px: number): void;
   /**
    * Sets the gap between rows and between columns.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setSpacing(px: number): void;
   /** [rows, columns] of the grid. */
   getRowColumnCount(): [number, number];
   /**
    * The child in a cell, the one added last if there are several; null when the cell is empty.
-   * @param row - Row from 0.
-   * @param col - Column from 0.
+   * @param row - Row from 0. A whole number, at least 0.
+   * @param col - Column from 0. A whole number, at least 0.
    */
   getWidgetAtCell(row: number, col: number): WidgetRef | null;
   /**
    * Inserts a row; the rows from there on move down. Beyond the last row the grid grows.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number, at least 0.
    * @param widgets - Children of the new row from column 0 on; null for an empty row. Default: null.
    */
   insertRow(index: number, widgets?: WidgetRef[] | null): void;
@@ -61,12 +61,12 @@ export interface GridBoxContract extends ContainerContract {
   /**
    * Takes the children of a row out, without destroying them, and moves those below up. The grid keeps at
    * least one row; a row that it lacks does nothing.
-   * @param index - Row from 0.
+   * @param index - Row from 0. A whole number, at least 0.
    */
   deleteRow(index: number): void;
   /**
    * Inserts a column; the columns from there on move right. Beyond the last column the grid grows.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number, at least 0.
    * @param widgets - Children of the new column from row 0 on; null for an empty column. Default: null.
    */
   insertColumn(index: number, widgets?: WidgetRef[] | null): void;
@@ -78,7 +78,7 @@ export interface GridBoxContract extends ContainerContract {
   /**
    * Takes the children of a column out, without destroying them, and moves those to its right left. The grid
    * keeps at least one column; a column that it lacks does nothing.
-   * @param index - Column from 0.
+   * @param index - Column from 0. A whole number, at least 0.
    */
   deleteColumn(index: number): void;
 }

@@ -115,12 +115,12 @@ export interface ItemViewContract extends ScrollableWidgetContract {
   ): void;
   /**
    * Sets the room above and below each cell.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setRowSpacing(px: number): void;
   /**
    * Sets the room to the left and right in each cell.
-   * @param px - CSS pixels.
+   * @param px - CSS pixels. At least 0.
    */
   setColumnSpacing(px: number): void;
   /**

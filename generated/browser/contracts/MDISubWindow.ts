@@ -7,9 +7,9 @@ import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 export interface MDISubWindowArgs extends WidgetArgs {
   /** Text in the title bar. Default: "". */
   readonly title: string;
-  /** Width inside the border in CSS pixels. Default: 300. */
+  /** Width inside the border in CSS pixels. At least 0. Default: 300. */
   readonly width: number;
-  /** Height inside the border in CSS pixels. Default: 300. */
+  /** Height inside the border in CSS pixels. At least 0. Default: 300. */
   readonly height: number;
   /** Icon in the title bar; null for none. Default: null. */
   readonly icon_url: Url | null;

@@ -74,8 +74,8 @@ export interface MDIWidgetContract extends ContainerContract {
    * Changes the size of the sub-window around a child. Fires nothing. A widget that is not a child is an
    * error.
    * @param child - A child of the widget.
-   * @param width - Width inside the border in CSS pixels; null leaves it.
-   * @param height - Height inside the border in CSS pixels; null leaves it.
+   * @param width - Width inside the border in CSS pixels; null leaves it. At least 0.
+   * @param height - Height inside the border in CSS pixels; null leaves it. At least 0.
    */
   resizeChild(child: WidgetRef, width: number | null, height: number | null): void;
   /**
@@ -97,7 +97,7 @@ export interface MDIWidgetContract extends ContainerContract {
   getIndex(): number;
   /**
    * Brings the sub-window of the child at a place to the top.
-   * @param index - Place from 0; one without a child does nothing.
+   * @param index - Place from 0; one without a child does nothing. A whole number, at least -1.
    */
   setIndex(index: number): void;
   /**
@@ -107,7 +107,7 @@ export interface MDIWidgetContract extends ContainerContract {
   indexOf(child: WidgetRef): number;
   /**
    * The child at a place; null when out of range.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number.
    */
   indexToWidget(index: number): WidgetRef | null;
   /**

@@ -25,7 +25,8 @@ export interface PageStackContract extends ContainerContract {
   /**
    * Gives a page another place. The page that is shown stays.
    * @param child - A page.
-   * @param index - Its new place, counted without it; beyond the last one it goes to the end.
+   * @param index - Its new place, counted without it; beyond the last one it goes to the end. A whole number,
+   *   at least 0.
    */
   moveWidget(child: WidgetRef, index: number): void;
   /**
@@ -36,7 +37,7 @@ export interface PageStackContract extends ContainerContract {
   closeWidget(child: WidgetRef): void;
   /**
    * Shows the page at a place.
-   * @param index - Place from 0; one without a page does nothing.
+   * @param index - Place from 0; one without a page does nothing. A whole number, at least -1.
    */
   setIndex(index: number): void;
   /** Place of the page that is shown; -1 when there is none. */
@@ -48,7 +49,7 @@ export interface PageStackContract extends ContainerContract {
   indexOf(child: WidgetRef): number;
   /**
    * The page at a place; null when out of range.
-   * @param index - Place from 0.
+   * @param index - Place from 0. A whole number.
    */
   indexToWidget(index: number): WidgetRef | null;
 }

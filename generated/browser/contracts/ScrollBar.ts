@@ -7,7 +7,7 @@ import type { WidgetArgs, WidgetContract, WidgetEvents } from "./Widget.js";
 export interface ScrollBarArgs extends WidgetArgs {
   /** Direction of the bar. Default: "horizontal". */
   readonly orientation: Orientation;
-  /** Size across the bar in CSS pixels. Default: 15. */
+  /** Size across the bar in CSS pixels. At least 0. Default: 15. */
   readonly thickness: number;
 }
 

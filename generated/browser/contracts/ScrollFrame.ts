@@ -5,7 +5,7 @@ import type { ContainerArgs, ContainerContract, ContainerEvents } from "./Contai
 
 /** Arguments and options of ScrollFrame, defaults filled in. */
 export interface ScrollFrameArgs extends ContainerArgs {
-  /** Thickness of both bars in CSS pixels. Default: 15. */
+  /** Thickness of both bars in CSS pixels. At least 0. Default: 15. */
   readonly thickness: number;
 }
 

@@ -15,7 +15,7 @@ export interface SliderArgs extends WidgetArgs {
   readonly min: number;
   /** Largest value. Default: 100. */
   readonly max: number;
-  /** Step; values are the smallest one plus whole steps. Default: 1. */
+  /** Step; values are the smallest one plus whole steps. More than 0. Default: 1. */
   readonly step: number;
   /** Value to start with, moved into the range and onto the nearest step. Default: 50. */
   readonly value: number;
@@ -49,7 +49,7 @@ export interface SliderContract extends WidgetContract {
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): void;
   /**

@@ -11,7 +11,7 @@ export interface SpinBoxArgs extends WidgetArgs {
   readonly min: number;
   /** Largest value. Default: 99. */
   readonly max: number;
-  /** How much one press of an arrow changes. Default: 1. */
+  /** How much one press of an arrow changes. More than 0. Default: 1. */
   readonly step: number;
   /** Value to start with, moved into the range; left out it is the smallest. Default: that of min. */
   readonly value: number;
@@ -42,7 +42,7 @@ export interface SpinBoxContract extends WidgetContract {
    * Sets range and step; the value is moved into the new range. Fires nothing.
    * @param minval - Smallest value.
    * @param maxval - Largest value.
-   * @param incrval - Step; null keeps the step in force.
+   * @param incrval - Step; null keeps the step in force. More than 0.
    */
   setLimits(minval: number, maxval: number, incrval?: number | null): void;
   /**

@@ -35,7 +35,7 @@ export interface SplitterContract extends ContainerContract {
    * Sets the smallest size, along the splitter, of the pane that holds a child; 20 until then. 0 lets the
    * pane be closed completely.
    * @param child - A child of the splitter.
-   * @param minPx - CSS pixels.
+   * @param minPx - CSS pixels. At least 0.
    */
   setMinimumSize(child: WidgetRef, minPx: number): void;
 }

@@ -30,14 +30,14 @@ export interface TableViewContract extends ItemViewContract {
   setCell(row: number | TreePath, colKey: ColumnKey | number, value: CellValue): void;
   /**
    * Inserts a column. One without a key gets one made for it.
-   * @param index - Place from 0; out of range is the end.
+   * @param index - Place from 0; out of range is the end. A whole number.
    * @param column - The column.
    */
   insertColumn(index: number, column: ColumnSpec): void;
   /**
    * Inserts a row, with a key made for it, and returns its path.
    * @param index - Place from 0 in the order of the rows themselves, whatever the sorting; out of range is
-   *   the end.
+   *   the end. A whole number.
    * @param values - Its cells, by key or in column order.
    */
   insertRow(index: number, values: FlatRow): TreePath;
@@ -49,7 +49,7 @@ export interface TableViewContract extends ItemViewContract {
   /**
    * Deletes a row, with its selection and colours.
    * @param index - Place from 0 in the order of the rows themselves, whatever the sorting; one that is not
-   *   there does nothing.
+   *   there does nothing. A whole number, at least 0.
    */
   deleteRow(index: number): void;
   /**

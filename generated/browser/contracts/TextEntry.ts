@@ -8,7 +8,7 @@ export interface TextEntryArgs extends WidgetArgs {
   readonly text: string | null;
   /** Whether the user may change the text. Default: true. */
   readonly editable: boolean;
-  /** How many entered lines the Up key can bring back; 0 for none. Default: 1. */
+  /** How many entered lines the Up key can bring back; 0 for none. A whole number, at least 0. Default: 1. */
   readonly linehistory: number;
   /** Whether to show dots instead of the characters. Default: false. */
   readonly password: boolean;
@@ -36,7 +36,7 @@ export interface TextEntryContract extends WidgetContract {
   /**
    * Fixes the visible width of the field, which follows the text until then. It does not limit what can be
    * typed.
-   * @param numchars - Number of average characters.
+   * @param numchars - Number of average characters. A whole number, at least 1.
    */
   setLength(numchars: number): void;
 }

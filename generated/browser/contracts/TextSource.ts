@@ -35,7 +35,7 @@ export interface TextSourceArgs extends ScrollableWidgetArgs {
   readonly editable: boolean;
   /** CSS font family of the text. Default: "monospace". */
   readonly font_family: string;
-  /** Font size of the text in CSS pixels. Default: 13. */
+  /** Font size of the text in CSS pixels. More than 0. Default: 13. */
   readonly font_size: number;
 }
 
@@ -66,7 +66,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Sets the font of text and line numbers.
    * @param family - CSS font family; null leaves it as it is.
-   * @param size - CSS pixels; null leaves it as it is.
+   * @param size - CSS pixels; null leaves it as it is. More than 0.
    */
   setFont(family?: string | null, size?: number | null): void;
   /**
@@ -221,7 +221,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   getTagRegions(name: string): TextRefPair[];
   /**
    * Makes a position that moves along with edits. It ends when the program no longer holds it.
-   * @param offset - Offset from 0, moved into the text.
+   * @param offset - Offset from 0, moved into the text. A whole number.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
    */
   createRef(offset: number, gravity?: TextGravity): WidgetRef;
@@ -233,7 +233,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Makes a position with a name, which stays alive with it. One that had the name before becomes invalid.
    * @param name - The name.
-   * @param offset - Offset from 0, moved into the text.
+   * @param offset - Offset from 0, moved into the text. A whole number.
    * @param gravity - What it does when text is inserted exactly at it. Default: "right".
    */
   createNamedRef(name: string, offset: number, gravity?: TextGravity): WidgetRef;
@@ -255,12 +255,12 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   getRefBounds(): TextRefPair;
   /**
    * A new position at the start of a line.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    */
   getRefLineStart(lineno: number): WidgetRef;
   /**
    * A new position at the end of a line, in front of its line feed.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    */
   getRefLineEnd(lineno: number): WidgetRef;
   /** Number of the last line, from 0. */
@@ -307,7 +307,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   scrollToRef(ref: WidgetRef, align?: ScrollAlign): void;
   /**
    * Scrolls so that a line is in view.
-   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text.
+   * @param lineno - Line from 0; below 0 the first, beyond the end the end of the text. A whole number.
    * @param align - Where the line ends up. Default: "nearest".
    */
   scrollToLineno(lineno: number, align?: ScrollAlign): void;
@@ -317,8 +317,8 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   scrollToCursor(): void;
   /**
    * Replaces a stretch of the text, for browsers without the feature text.
-   * @param start - First offset.
-   * @param end - Offset behind the last.
+   * @param start - First offset. A whole number, at least 0.
+   * @param end - Offset behind the last. A whole number, at least 0.
    * @param newText - Text to put there.
    * @param opts - Whether the browser's own undo list takes it, and tags of the new text. Default: {}.
    */
@@ -331,23 +331,24 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Replaces all applied tags. It follows each setText, and then tells the version of that text too.
    * @param intervals - All of them, in the order in which they were applied.
-   * @param version - Version of the text that they belong to; the browser counts on from it. Default: 0.
+   * @param version - Version of the text that they belong to; the browser counts on from it. A whole number,
+   *   at least 0. Default: 0.
    */
   _restoreTagIntervals(intervals: TextTagInterval[], version?: number): void;
   /**
    * Moves the text cursor and drops the selection.
-   * @param offset - The offset.
+   * @param offset - The offset. A whole number, at least 0.
    */
   _setCursorOffset(offset: number): void;
   /**
    * Selects a range.
-   * @param start - The end that stays.
-   * @param end - The end that moves, with the cursor.
+   * @param start - The end that stays. A whole number, at least 0.
+   * @param end - The end that moves, with the cursor. A whole number, at least 0.
    */
   _setSelectionOffsets(start: number, end: number): void;
   /**
    * Scrolls so that the line of an offset is in view.
-   * @param offset - The offset.
+   * @param offset - The offset. A whole number, at least 0.
    * @param align - Where the line ends up. Default: "nearest".
    */
   _scrollToOffset(offset: number, align?: ScrollAlign): void;
@@ -361,7 +362,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Brings an edit that the server has taken up, also to the editor that it came from, for which it is the
    * answer. The tags move along.
-   * @param version - Version of the text with this edit.
+   * @param version - Version of the text with this edit. A whole number, at least 0.
    * @param changes - [first offset, offset behind the last, text to put there] of each stretch, from the
    *   first to the last, all counted before the edit.
    * @param opts - Who made it, and tags of the new text. Default: {}.
@@ -379,8 +380,8 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Takes a tag off a range; an interval that covers it falls into two that keep their place in the order.
    * @param name - Name of the tag.
-   * @param start - First offset.
-   * @param end - Offset behind the last.
+   * @param start - First offset. A whole number, at least 0.
+   * @param end - Offset behind the last. A whole number, at least 0.
    */
   _cutTagIntervals(name: string, start: number, end: number): void;
   /**
@@ -390,21 +391,21 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   _setIcons(icons: TextIcon[]): void;
   /**
    * Binds an icon to a position, as the last one of all.
-   * @param id - Number of its position.
-   * @param offset - Where the position is.
+   * @param id - Number of its position. A whole number, at least 1.
+   * @param offset - Where the position is. A whole number, at least 0.
    * @param gravity - What it does when text is inserted exactly at it.
    * @param url - The picture.
    */
   _putIcon(id: number, offset: number, gravity: TextGravity, url: Url): void;
   /**
    * Moves an icon along with its position, which the program has moved.
-   * @param id - Number of its position.
-   * @param offset - Where it is now.
+   * @param id - Number of its position. A whole number, at least 1.
+   * @param offset - Where it is now. A whole number, at least 0.
    */
   _moveIcon(id: number, offset: number): void;
   /**
    * Takes an icon away.
-   * @param id - Number of its position.
+   * @param id - Number of its position. A whole number, at least 1.
    */
   _dropIcon(id: number): void;
 }

@@ -79,7 +79,7 @@ export interface VideoWidgetContract extends WidgetContract {
   getControls(): boolean;
   /**
    * Jumps to a place in the video.
-   * @param seconds - Seconds from the start; beyond the end it goes to the end.
+   * @param seconds - Seconds from the start; beyond the end it goes to the end. At least 0.
    */
   setCurrentTime(seconds: number): void;
   /**

@@ -39,7 +39,7 @@ export interface WidgetEvents extends CallbackEvents {
 export interface WidgetContract extends CallbackContract {
   /**
    * Sets the width of a solid border on all four sides.
-   * @param width - CSS pixels, 0 for none.
+   * @param width - CSS pixels, 0 for none. At least 0.
    */
   setBorderWidth(width: number): void;
   /**
@@ -54,14 +54,14 @@ export interface WidgetContract extends CallbackContract {
   setBg(color: Color | "" | null): void;
   /**
    * Sets the smallest size that a layout may give.
-   * @param width - CSS pixels, null for no limit. Default: null.
-   * @param height - CSS pixels, null for no limit. Default: null.
+   * @param width - CSS pixels, null for no limit. At least 0. Default: null.
+   * @param height - CSS pixels, null for no limit. At least 0. Default: null.
    */
   setMinSize(width?: number | null, height?: number | null): void;
   /**
    * Sets the largest size that a layout may give.
-   * @param width - CSS pixels, null for no limit. Default: null.
-   * @param height - CSS pixels, null for no limit. Default: null.
+   * @param width - CSS pixels, null for no limit. At least 0. Default: null.
+   * @param height - CSS pixels, null for no limit. At least 0. Default: null.
    */
   setMaxSize(width?: number | null, height?: number | null): void;
   /**
@@ -75,8 +75,8 @@ export interface WidgetContract extends CallbackContract {
   getExpanding(): [boolean, boolean];
   /**
    * Asks for a fixed size.
-   * @param width - CSS pixels; null leaves it as it is.
-   * @param height - CSS pixels; null leaves it as it is.
+   * @param width - CSS pixels; null leaves it as it is. At least 0.
+   * @param height - CSS pixels; null leaves it as it is. At least 0.
    */
   resize(width?: number | null, height?: number | null): void;
   /**
@@ -102,7 +102,7 @@ export interface WidgetContract extends CallbackContract {
   /**
    * Sets the font.
    * @param font - CSS font family, a name or a list separated by commas; null goes back to the inherited one.
-   * @param size - Points; null leaves it as it is.
+   * @param size - Points; null leaves it as it is. More than 0.
    * @param weight - CSS weight; null leaves it as it is.
    * @param style - CSS style; null leaves it as it is.
    */
@@ -143,10 +143,10 @@ export interface WidgetContract extends CallbackContract {
   setFocus(): void;
   /**
    * Registers a picture as a cursor under a name, for this widget only.
-   * @param name - Name for setCursor.
+   * @param name - Name for setCursor. At least 1 character.
    * @param url - Picture, up to about 128 pixels a side.
-   * @param hotspotX - X of the hot spot in pixels, inside the picture.
-   * @param hotspotY - Y of the hot spot in pixels, inside the picture.
+   * @param hotspotX - X of the hot spot in pixels, inside the picture. At least 0.
+   * @param hotspotY - Y of the hot spot in pixels, inside the picture. At least 0.
    * @param size - Size to scale the picture to; null keeps its own. Default: null.
    */
   addCursor(name: string, url: Url, hotspotX: number, hotspotY: number, size?: Size | null): void;
