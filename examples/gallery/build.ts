@@ -1,39 +1,142 @@
 /**
- * The interface of the gallery: a page of tabs by category, and a window with what the widgets fire.
+ * The gallery of one visitor: what is shown, and how its parts follow each other.
  */
-import type { Session, Widget } from "pgwidgets-ts/sync";
+import type { Density, Session, ThemeBase } from "pgwidgets-ts/sync";
+import type { Entry } from "./catalogue.js";
+import { type Collection, sampleOf } from "./collection.js";
+import { Exhibit } from "./exhibit.js";
 import { Log } from "./log.js";
-import { buttons, display, input, ranges } from "./sections/basics.js";
-import { editor, table, texts, tree } from "./sections/data.js";
-import { desktop, dialogs, knobs, menus } from "./sections/desktop.js";
-import { boxes, grids, panes, windows } from "./sections/layout.js";
+import { type Choice, Navigator } from "./navigator.js";
+import { OptionPanel } from "./options/panel.js";
+import { Shell } from "./shell.js";
+import { SourceView } from "./source-view.js";
+import { Stage } from "./stage.js";
+import { type Switch, switchBar } from "./switches.js";
 
-export function build(session: Session): void {
+/** The gallery of a visitor, for a program that shows something in it. */
+export interface Gallery {
+  /** Shows a widget, or all of a category, as if the visitor had chosen it. */
+  open(choice: Choice): void;
+}
+
+/** Builds the gallery in a session. */
+export function build(session: Session, collection: Collection): Gallery {
+  const { catalogue } = collection;
   const W = session.getWidgets();
-  const status = W.StatusBar();
-  const log = new Log(W, status);
-  const tabs = W.TabWidget();
+  const exhibits = new Map<string, Exhibit>();
+  let choice: Choice = { category: "buttons" };
+  let current: Exhibit | null = null;
 
-  const category = (title: string, sections: readonly Widget[]) => {
-    const content = W.VBox({ spacing: 16, padding: 20 });
-    for (const each of sections) content.addWidget(each, 0);
-    const scroll = W.ScrollArea();
-    scroll.setWidget(content);
-    tabs.addWidget(scroll, { title });
+  const log = new Log(W);
+  const source = new SourceView(W);
+  const options = new OptionPanel(W, catalogue.types, (property, value) => {
+    if (current?.set(property, value) === true) options.replace(current.widget);
+  });
+  const stage = new Stage(W, {
+    chosen(exhibit) {
+      inspect(exhibit);
+      if (stage.view === "pages") shell.showOptions();
+    },
+    closed(exhibit) {
+      exhibits.delete(exhibit.entry.name);
+      exhibit.destroy();
+      if (current === exhibit) inspect(null);
+    },
+  });
+  const navigator = new Navigator(W, catalogue, (chosen) => {
+    open(chosen);
+    shell.showStage();
+  });
+  const view: Switch = {
+    title: "View",
+    choices: [
+      ["Pages", () => stage.setView("pages", chosenExhibits())],
+      ["Windows", () => stage.setView("windows", chosenExhibits())],
+    ],
   };
-  category("Basics", [buttons(W, log), input(W, log), ranges(W, log), display(W, log)]);
-  category("Data", [table(W, log), tree(W, log)]);
-  category("Text", [editor(W, log), texts(W, log)]);
-  category("Menus and dialogs", [menus(W, log), dialogs(W, log), knobs(W, log)]);
-  category("Desktop", [desktop(W, log)]);
-  category("Layout", [boxes(W), grids(W), panes(W, log), windows(W, log)]);
+  const header = switchBar(W, "pgwidgets-ts", [view, ...lookSwitches(session)]);
+  const shell = new Shell(
+    W,
+    {
+      header,
+      navigator: navigator.widget,
+      stage: stage.widget,
+      options: options.widget,
+      source: source.widget,
+      log: log.widget,
+    },
+    (isNarrow) => stage.setNarrow(isNarrow),
+  );
+  const show = (chosen: Choice) => {
+    navigator.show(chosen);
+    open(chosen);
+  };
+  show(choice);
+  return { open: show };
 
-  const column = W.VBox();
-  column.addWidget(W.Label("pgwidgets-ts", { font: [null, 15, "bold"], padding: [20, 12, 20, 8] }), 0);
-  column.addWidget(tabs, 1);
-  column.addWidget(status, 0);
-  const page = W.Page();
-  page.setWidget(column);
-  page.show();
-  log.window.show();
+  function open(chosen: Choice): void {
+    choice = chosen;
+    const shown = chosenExhibits();
+    stage.show(shown);
+    inspect(shown[0] ?? null);
+  }
+
+  function inspect(exhibit: Exhibit | null): void {
+    if (exhibit === current) return;
+    current = exhibit;
+    if (exhibit === null) options.clear();
+    else options.open(exhibit.entry, exhibit.widget);
+    source.show(exhibit?.sample.source ?? "");
+  }
+
+  function chosenExhibits(): Exhibit[] {
+    const isChosen = ({ name, category }: Entry) =>
+      "widget" in choice ? name === choice.widget : category === choice.category;
+    return catalogue.entries.filter(isChosen).map(exhibitOf);
+  }
+
+  /** The sample of a class, as it was left. */
+  function exhibitOf(entry: Entry): Exhibit {
+    const known = exhibits.get(entry.name);
+    if (known !== undefined) return known;
+    const sample = sampleOf(collection, entry.name);
+    const made = new Exhibit(W, catalogue.types, entry, sample, (exhibit, widget) => {
+      const isHeard = () => exhibit.isShown;
+      log.follow(widget, isHeard, () => {
+        if (exhibit === current && widget === exhibit.widget) options.refresh();
+      });
+    });
+    exhibits.set(entry.name, made);
+    return made;
+  }
+}
+
+/** The look of the visitor's own pages. */
+function lookSwitches(session: Session): Switch[] {
+  let base: ThemeBase = "system";
+  let density: Density = "comfortable";
+  const look = (change: () => void) => () => {
+    change();
+    session.setTheme({ base, density });
+  };
+  const bases = [
+    ["System", "system"],
+    ["Light", "light"],
+    ["Dark", "dark"],
+  ] as const;
+  const densities = [
+    ["Comfortable", "comfortable"],
+    ["Compact", "compact"],
+  ] as const;
+  return [
+    { title: "Theme", choices: bases.map(([name, value]) => [name, look(() => (base = value))]) },
+    { title: "Density", choices: densities.map(([name, value]) => [name, look(() => (density = value))]) },
+    {
+      title: "Direction",
+      choices: [
+        ["Left to right", () => session.setDirection("ltr")],
+        ["Right to left", () => session.setDirection("rtl")],
+      ],
+    },
+  ];
 }

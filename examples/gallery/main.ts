@@ -1,11 +1,13 @@
 /**
- * The gallery: every finished widget, live, with the callbacks that it fires. Run it with `npm start`.
+ * The gallery: every widget, live, with its options, its callbacks and its source. Run it with `npm start`.
  */
 import { Application } from "pgwidgets-ts/sync";
 import { build } from "./build.js";
+import { loadCollection } from "./collection.js";
 
+const collection = await loadCollection();
 const app = new Application({ maxSessions: null });
-app.onConnect(build);
+app.onConnect((session) => void build(session, collection));
 
 await app.start();
 console.log(`The gallery is at ${app.url} - Ctrl-C ends it.`);

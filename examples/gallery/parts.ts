@@ -1,34 +1,36 @@
 /**
- * How the gallery lays out what it shows: sections, rows, and a caption over each widget.
+ * Small things that many samples are made of.
  */
-import type { Frame, HBox, VBox, Widget, Widgets } from "pgwidgets-ts/sync";
+import type { Label, Widget, Widgets } from "pgwidgets-ts/sync";
 
-/** A titled section with rows below each other. */
-export function section(W: Widgets, title: string, rows: readonly Widget[]): Frame {
-  const box = W.VBox({ spacing: 16, padding: 8 });
-  for (const row of rows) box.addWidget(row, 0);
-  const frame = W.Frame({ title });
-  frame.setWidget(box);
-  return frame;
+/** Soft colours that text can be read on, in light and in dark. */
+const tints = {
+  blue: "light-dark(#dbe7fb, #253a5c)",
+  green: "light-dark(#d9f2e3, #1f4433)",
+  amber: "light-dark(#fbeccb, #4a3a17)",
+  violet: "light-dark(#e9e0fb, #3b2f5c)",
+  rose: "light-dark(#fbe0e4, #4f2a32)",
+} as const;
+export type Tint = keyof typeof tints;
+
+/** A coloured box with a word in it, for layouts to arrange. */
+export function block(W: Widgets, text: string, tint: Tint): Label {
+  return W.Label(text, {
+    halign: "center",
+    valign: "center",
+    padding: [12, 8, 12, 8],
+    color: [tints[tint], ""],
+  });
 }
 
-/** Widgets beside each other, with room for those that say so. */
-export function row(
-  W: Widgets,
-  ...widgets: readonly (Widget | readonly [widget: Widget, stretch: number])[]
-): HBox {
-  const box = W.HBox({ spacing: 16, align: "bottom" });
-  for (const each of widgets) {
-    if (each instanceof Array) box.addWidget(each[0], each[1]);
-    else box.addWidget(each as Widget, 0);
-  }
+/** Widgets beside each other, at their natural sizes. */
+export function row(W: Widgets, ...widgets: readonly Widget[]): Widget {
+  const box = W.HBox({ spacing: 12, align: "center" });
+  for (const each of widgets) box.addWidget(each, 0);
   return box;
 }
 
-/** A widget under a caption. */
-export function captioned(W: Widgets, caption: string, widget: Widget): VBox {
-  const box = W.VBox({ spacing: 4 });
-  box.addWidget(W.Label(caption, { font: [null, 8.5], enabled: false }), 0);
-  box.addWidget(widget, 0);
-  return box;
+/** Text that is less important than the rest. */
+export function hint(W: Widgets, text: string): Label {
+  return W.Label(text, { color: ["", "var(--pgw-text-muted)"] });
 }
