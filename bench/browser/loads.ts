@@ -6,8 +6,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "../../examples/gallery/build.js";
+import { tsImport } from "tsx/esm/api";
+import type * as GalleryModule from "../../examples/gallery/build.js";
+import type * as CollectionModule from "../../examples/gallery/collection.js";
 import { type Row, timed } from "./report.js";
 import { quiet, type Stage } from "./stage.js";
 
@@ -31,9 +34,20 @@ function firstLoad(folder: string): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+/** The gallery reads its samples from its own folder, and so is run from there and not bundled. */
+async function gallery() {
+  const load = (name: string): Promise<unknown> =>
+    tsImport(pathToFileURL(join(process.cwd(), "examples", "gallery", name)).href, import.meta.url);
+  const { build } = (await load("build.ts")) as typeof GalleryModule;
+  const { loadCollection } = (await load("collection.ts")) as typeof CollectionModule;
+  const collection = await loadCollection();
+  return (session: Parameters<typeof build>[0]) => void build(session, collection);
+}
+
 const visible = ".pgw-page:not([hidden]) [data-wid]";
 
 export async function loadRows(stage: Stage, repetitions: number): Promise<Row[]> {
+  const build = await gallery();
   const ours = [];
   const bare = [];
   let requests: string[] = [];

@@ -18,5 +18,5 @@ export function madeWith(): number {
 }
 
 export function writeMadeWith(browser: Browser): void {
-  writeFileSync(path, `${JSON.stringify({ chromium: majorOf(browser) })}\n`);
+  writeFileSync(path, `{ "chromium": ${majorOf(browser)} }\n`);
 }
