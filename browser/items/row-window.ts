@@ -1,27 +1,19 @@
 /**
  * Which rows are in view, and where they stand: rows of one height, any number of them.
- * TanStack Virtual finds the rows. It works on the full height of all rows; a browser's elements end somewhere
- * below 20 million pixels, so beyond `LONGEST` the element is shorter and a part of the rows is laid out in it.
+ * Rows of one height are found by division, and TanStack Virtual adds those beyond the edges: its virtualizer would
+ * make an object for each row, all anew when one group of a tree is closed. The rows stand at their full height; a
+ * browser's elements end somewhere below 20 million pixels, so beyond `LONGEST` the element is shorter and a part of
+ * the rows is laid out in it.
  * Short ways move the rows pixel by pixel, long ways in proportion.
  */
-import { Virtualizer } from "@tanstack/virtual-core";
+import { defaultRangeExtractor } from "@tanstack/virtual-core";
 
 /** Pixels that a browser can surely lay out. */
 const LONGEST = 15_000_000;
 /** Rows that are drawn beyond each edge. */
 const BEYOND = 6;
 
-/** What the virtualizer takes for an element: the full height of all rows, and where in it the view is. */
-interface Ground {
-  readonly ownerDocument: Document;
-  scrollTop: number;
-  readonly scrollHeight: number;
-  readonly clientHeight: number;
-}
-
 export class RowWindow {
-  readonly #virtualizer: Virtualizer<Element, Element>;
-  readonly #options: ConstructorParameters<typeof Virtualizer<Element, Element>>[0];
   #count = 0;
   #rowHeight = 1;
   #viewport = 0;
@@ -29,42 +21,6 @@ export class RowWindow {
   #offset = 0;
   /** How far the top of the first row lies above that of the element. */
   #shift = 0;
-  #moved: (offset: number, scrolling: boolean) => void = () => {};
-  #resized: (rect: { width: number; height: number }) => void = () => {};
-
-  constructor() {
-    const rows = this;
-    const ground: Ground = {
-      ownerDocument: document,
-      get scrollTop() {
-        return rows.#offset;
-      },
-      set scrollTop(offset) {
-        rows.#offset = offset;
-      },
-      get scrollHeight() {
-        return rows.#total;
-      },
-      get clientHeight() {
-        return rows.#viewport;
-      },
-    };
-    this.#options = {
-      count: 0,
-      overscan: BEYOND,
-      getScrollElement: () => ground as unknown as Element,
-      estimateSize: () => this.#rowHeight,
-      scrollToFn: () => {},
-      observeElementRect: (_, resized) => {
-        this.#resized = resized;
-      },
-      observeElementOffset: (_, moved) => {
-        this.#moved = moved;
-      },
-    };
-    this.#virtualizer = new Virtualizer(this.#options);
-    this.#virtualizer._willUpdate();
-  }
 
   get #total(): number {
     return this.#count * this.#rowHeight;
@@ -111,22 +67,19 @@ export class RowWindow {
 
   /** Says how many rows there are, how high they are and how much of them can be seen. */
   set(count: number, rowHeight: number, viewport: number): void {
-    if (count !== this.#count || rowHeight !== this.#rowHeight) {
-      const sameHeight = rowHeight === this.#rowHeight;
-      this.#count = count;
-      this.#rowHeight = rowHeight;
-      this.#virtualizer.setOptions({ ...this.#options, count });
-      if (!sameHeight) this.#virtualizer.measure();
-    }
-    if (viewport !== this.#viewport) {
-      this.#viewport = viewport;
-      this.#resized({ width: 1, height: viewport });
-    }
+    this.#count = count;
+    this.#rowHeight = rowHeight;
+    this.#viewport = viewport;
   }
 
   /** Places of the rows to draw, in order. */
   get range(): readonly number[] {
-    return this.#viewport === 0 ? [] : this.#virtualizer.getVirtualIndexes();
+    const count = this.#count;
+    if (this.#viewport === 0 || count === 0) return [];
+    const startIndex = Math.max(0, Math.min(Math.floor(this.#offset / this.#rowHeight), count - 1));
+    const below = Math.ceil((this.#offset + this.#viewport) / this.#rowHeight);
+    const endIndex = Math.max(startIndex, Math.min(below - 1, count - 1));
+    return defaultRangeExtractor({ startIndex, endIndex, overscan: BEYOND, count });
   }
 
   /** Top of a row in the element. */
@@ -144,7 +97,7 @@ export class RowWindow {
     else if (Math.abs(place - before) > 2 * this.#viewport) {
       this.#shift = this.#inProportion(place, this.#lastPlace, this.#lastOffset) - place;
     }
-    this.#go(place + this.#shift);
+    this.#offset = place + this.#shift;
     return this.#recentered(place);
   }
 
@@ -159,7 +112,7 @@ export class RowWindow {
       place = Math.round(this.#inProportion(wanted, this.#lastOffset, this.#lastPlace));
       this.#shift = wanted - place;
     }
-    this.#go(wanted);
+    this.#offset = wanted;
     return place;
   }
 
@@ -180,11 +133,6 @@ export class RowWindow {
     return this.#lastOffset;
   }
 
-  #go(offset: number): void {
-    this.#offset = offset;
-    this.#moved(offset, false);
-  }
-
   #inProportion(at: number, from: number, to: number): number {
     return from === 0 ? 0 : Math.min(to, (at / from) * to);
   }
@@ -201,9 +149,5 @@ export class RowWindow {
     if (this.#total <= LONGEST || !this.#recenters(place, this.#offset)) return null;
     const other = this.placeFor(this.#offset);
     return Math.abs(other - place) < 1 ? null : other;
-  }
-
-  end(): void {
-    this.#virtualizer._didMount()();
   }
 }

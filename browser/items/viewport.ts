@@ -174,7 +174,6 @@ export class Viewport {
     for (const element of [this.#room, this.#character, this.#header]) {
       this.#services.sizes.unwatch({ element, measured: () => {} });
     }
-    this.rows.end();
   }
 
   get #horizontalWay(): number {
