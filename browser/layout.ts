@@ -43,8 +43,28 @@ const SIDES = [
   ["height", "min-height", "max-height"],
 ] as const;
 
+/** Styles of those without wishes, by how they are held: most widgets of a page have one of a few. */
+const common = new Map<string, LayoutStyle>();
+
 /** CSS properties by name. One that is missing is the style sheet's. */
 export function layoutStyle(own: OwnLayout, placement: Placement | null): LayoutStyle {
+  if (
+    own !== NO_WISHES ||
+    placement === null ||
+    placement.style !== undefined ||
+    placement.fill !== undefined
+  ) {
+    return workOut(own, placement);
+  }
+  const key = `${placement.main} ${placement.stretch ?? 0} ${placement.rigid === true}`;
+  const known = common.get(key);
+  if (known !== undefined) return known;
+  const made = workOut(own, placement);
+  common.set(key, made);
+  return made;
+}
+
+function workOut(own: OwnLayout, placement: Placement | null): LayoutStyle {
   const style: Record<string, string> = {};
   const main = placement?.main ?? "none";
   const along = main === "row" ? 0 : main === "column" ? 1 : null;

@@ -57,7 +57,8 @@ export function classTables(): ReadonlyMap<string, BrowserTable> {
 interface ResolvedClass {
   readonly args: readonly string[];
   readonly defaults: Readonly<Record<string, unknown>>;
-  readonly follows: Readonly<Record<string, string>>;
+  /** Arguments that have the value of another one unless they are given. */
+  readonly follows: readonly (readonly [name: string, leader: string])[];
   /** Browser method by wire name. Nothing else can be called. */
   readonly methods: ReadonlyMap<string, string>;
   readonly rates: ReadonlyMap<string, Rate>;
@@ -66,6 +67,7 @@ interface ResolvedClass {
 }
 
 const nothing: ReadonlySet<string> = new Set();
+const noRates: ReadonlyMap<string, Rate> = new Map();
 
 function resolve(name: string): ResolvedClass | undefined {
   const known = resolved.get(name);
@@ -76,7 +78,7 @@ function resolve(name: string): ResolvedClass | undefined {
   const made: ResolvedClass = {
     args: info.args ?? base?.args ?? [],
     defaults: { ...base?.defaults, ...info.defaults },
-    follows: { ...base?.follows, ...info.follows },
+    follows: Object.entries({ ...Object.fromEntries(base?.follows ?? []), ...info.follows }),
     methods: new Map([...(base?.methods ?? []), ...Object.entries(info.methods ?? {})]),
     rates: new Map([...(base?.rates ?? []), ...Object.entries(info.callbacks ?? {})]),
     tracked: new Set([
@@ -148,12 +150,12 @@ export class Registry {
       if (name !== undefined && value !== undefined) byName[name] = value;
     });
     Object.assign(byName, options);
-    for (const [name, leader] of Object.entries(info?.follows ?? {})) byName[name] ??= byName[leader];
+    for (const [name, leader] of info?.follows ?? []) byName[name] ??= byName[leader];
     const init: WidgetInit = {
       wid,
       className,
       services: this.#services,
-      rates: info?.rates ?? new Map(),
+      rates: info?.rates ?? noRates,
       tracked: (this.reportsTracked ? info?.tracked : null) ?? nothing,
     };
     const widgetClass = classes.get(className);

@@ -79,6 +79,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   #reportedWidth = 0;
   #reportedHeight = 0;
   #mapped = false;
+  #drawsBySize = false;
 
   constructor(init: WidgetInit, element: HTMLElement) {
     this.#wid = init.wid;
@@ -87,8 +88,9 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.#rates = init.rates;
     this.#tracked = init.tracked;
     this.element = element;
-    element.classList.add("pgw", `pgw-${kebab(init.className)}`);
-    element.dataset.wid = String(init.wid);
+    const classes = classesOf(init.className);
+    element.className = element.className === "" ? classes : `${element.className} ${classes}`;
+    element.setAttribute("data-wid", String(init.wid));
     if (init.tracked.has("resize")) init.services.sizes.watch(this);
   }
 
@@ -178,6 +180,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   /** Has `sized` called from now on. */
   protected watchSize(): void {
+    this.#drawsBySize = true;
     this.services.sizes.watch(this);
   }
 
@@ -188,8 +191,10 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   protected applyLayout(): void {
     const style = layoutStyle(this.#own, this.#placement);
     const { style: target } = this.element;
-    for (const name of Object.keys(this.#layout)) if (!(name in style)) target.removeProperty(name);
-    for (const [name, value] of Object.entries(style)) {
+    if (style === this.#layout) return;
+    for (const name in this.#layout) if (!(name in style)) target.removeProperty(name);
+    for (const name in style) {
+      const value = style[name] as string;
       if (this.#layout[name] !== value) target.setProperty(name, value);
     }
     this.#layout = style;
@@ -274,6 +279,11 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   /** The program wants to hear of `action` no more. */
   unlisten(action: string): void {
     this.#listens?.delete(action);
+  }
+
+  /** See `Measured`. */
+  get sizeCanWait(): boolean {
+    return !this.#drawsBySize;
   }
 
   /** Its border box in whole pixels, from the observer of the page. */
@@ -461,6 +471,17 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     this.#cursors ??= new Cursors(this.element);
     this.#cursors.select(name);
   }
+}
+
+const classesByName = new Map<string, string>();
+
+/** What every widget of a class has in `class`. Names are split once for all of them. */
+function classesOf(className: string): string {
+  const known = classesByName.get(className);
+  if (known !== undefined) return known;
+  const made = `pgw pgw-${kebab(className)}`;
+  classesByName.set(className, made);
+  return made;
 }
 
 function kebab(name: string): string {

@@ -2,6 +2,7 @@
  * A native text input, of one line or many, that knows what its user changed, also with an input method.
  * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
  */
+import { onFirstUse } from "../first-use.js";
 import { placeAfter, textChange } from "./text-change.js";
 
 export interface TextFieldListener {
@@ -29,8 +30,13 @@ export class TextField {
     if (input instanceof HTMLInputElement) input.type = "text";
     input.autocomplete = "off";
     input.spellcheck = false;
+    onFirstUse(input, () => this.#listen());
+  }
+
+  #listen(): void {
+    const { input } = this;
     input.addEventListener("input", () => {
-      listener.shown?.(input.value);
+      this.#listener.shown?.(input.value);
       if (!this.#composing) this.#compare();
     });
     input.addEventListener("compositionstart", () => {

@@ -8,6 +8,7 @@ import type { TextEntryArgs, TextEntryContract, TextEntryEvents } from "../../ge
 import { LineHistory } from "../controls/line-history.js";
 import { nameControl } from "../controls/naming.js";
 import { TextField } from "../controls/text-field.js";
+import { onFirstUse } from "../first-use.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { BaseWidget } from "../widget.js";
@@ -38,7 +39,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
     input.classList.add("pgw-field", "pgw-text-input", "pgw-follows-text");
     if (args.password) input.type = "password";
     input.readOnly = !args.editable;
-    input.addEventListener("keydown", (event) => this.#key(event));
+    onFirstUse(input, () => input.addEventListener("keydown", (event) => this.#key(event)));
     this.setText(args.text);
   }
 

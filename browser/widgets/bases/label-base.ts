@@ -32,6 +32,8 @@ export abstract class LabelBase<E extends LabelBaseEvents = LabelBaseEvents>
   readonly #dropDown: DropDown;
   #text: string | null = null;
   #yields = false;
+  #blank = false;
+  #long = false;
   /** Background of the colour pair, and the common one below it. */
   #colored = false;
   #grounded = false;
@@ -66,8 +68,12 @@ export abstract class LabelBase<E extends LabelBaseEvents = LabelBaseEvents>
     this.#text = text;
     this.#place.textContent = text;
     // An empty text has the height of a line, and no text at all has none.
-    this.element.classList.toggle("pgw-blank", text === "");
-    this.element.classList.toggle("pgw-long-words", LONG_WORD.test(text));
+    const blank = text === "";
+    if (blank !== this.#blank) this.element.classList.toggle("pgw-blank", blank);
+    this.#blank = blank;
+    const long = LONG_WORD.test(text);
+    if (long !== this.#long) this.element.classList.toggle("pgw-long-words", long);
+    this.#long = long;
     const yields = text.length > CAPTION;
     if (yields === this.#yields) return;
     this.#yields = yields;
