@@ -190,7 +190,7 @@ export class Viewport {
 
   /** An element that was taken out and put in again has forgotten where it was scrolled to. */
   restore(): void {
-    if (!this.isDisplayed) return;
+    if (this.#height === 0) return;
     const [left, top] = this.#known;
     if (this.scroller.scrollTop !== top || this.scroller.scrollLeft !== left) this.#write(left, top, false);
   }
