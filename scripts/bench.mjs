@@ -9,7 +9,7 @@ setUpPackages();
 if (!run(process.execPath, ["scripts/build.mjs"])) process.exit(1);
 const outdir = join(root, ".cache", "bench");
 await build({
-  entryPoints: ["bench/run.ts", "bench/socket-client-thread.ts"],
+  entryPoints: ["bench/run.ts", "bench/socket-client-thread.ts", "bench/codegen.ts"],
   absWorkingDir: root,
   outdir,
   bundle: true,
@@ -18,4 +18,6 @@ await build({
   format: "esm",
   tsconfigRaw: {},
 });
-process.exit(run(process.execPath, ["--expose-gc", join(outdir, "run.js")]) ? 0 : 1);
+const ran = run(process.execPath, ["--expose-gc", join(outdir, "run.js")]);
+const generated = run(process.execPath, [join(outdir, "codegen.js")]);
+process.exit(ran && generated ? 0 : 1);

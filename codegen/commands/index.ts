@@ -1,7 +1,9 @@
 /**
  * Does what a command line asks for, and gives the exit code.
  */
+import { basename } from "node:path";
 import { help, type Request } from "../args.js";
+import { Freshness } from "../fresh.js";
 import { projectOf } from "../project.js";
 import type { Terminal } from "../terminal.js";
 
@@ -17,11 +19,21 @@ export async function run(request: Request, root: string, name: string, terminal
     case "usage-error":
       terminal.complain(`${request.message}\n\n${help(name)}`);
       return 2;
-    case "generate":
+    case "generate": {
+      const project = projectOf(root, request.own);
+      const freshness = Freshness.of(root, project);
+      if (freshness?.holds()) {
+        terminal.say(`${basename(project.out)}: 0 changed`);
+        return 0;
+      }
+      const { generateCommand } = await import("./generate.js");
+      const code = generateCommand(project, terminal);
+      if (code === 0) freshness?.remember();
+      return code;
+    }
     case "check": {
-      const { checkCommand, generateCommand } = await import("./generate.js");
-      const command = request.command === "check" ? checkCommand : generateCommand;
-      return command(projectOf(root, request.own), terminal);
+      const { checkCommand } = await import("./generate.js");
+      return checkCommand(projectOf(root, request.own), terminal);
     }
     case "fix": {
       const { fixCommand } = await import("./fix.js");

@@ -4,7 +4,7 @@
  */
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { join } from "node:path";
-import { type Project, sourcesOf } from "../project.js";
+import { examplesOf, type Project, sourcesOf } from "../project.js";
 import { folders } from "../read.js";
 import type { Terminal } from "../terminal.js";
 import { generateCommand } from "./generate.js";
@@ -56,7 +56,8 @@ class Folders {
 /** All that is read, to tell a change from a touch. Null: a file went while it was read. */
 function stateOf(project: Project): string | null {
   try {
-    return JSON.stringify(sourcesOf(project).map(({ file, text }) => [file, text]));
+    const read = [...sourcesOf(project), ...examplesOf(project)];
+    return JSON.stringify(read.map(({ file, text }) => [file, text]));
   } catch {
     return null;
   }
@@ -92,7 +93,7 @@ export async function watchCommand(
     }
   };
   const watched = new Folders(
-    [project.schema, ...folders.map((folder) => join(project.schema, folder))],
+    [project.schema, ...[...folders, "examples"].map((folder) => join(project.schema, folder))],
     schedule,
   );
   run();

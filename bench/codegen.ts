@@ -1,0 +1,173 @@
+/**
+ * The second part of `npm run bench`: what it costs to generate, and what the generated code costs a compiler and an
+ * editor. Prints a table, and writes it as JSON to .cache/bench-codegen.json.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript-oldest";
+import { emit } from "../codegen/emit/index.js";
+import type { Source } from "../codegen/load.js";
+import { readSources } from "../codegen/read.js";
+import { understand } from "../codegen/understand.js";
+import { completionTimes } from "./codegen-editor.js";
+import { synthetic } from "./codegen-synthetic.js";
+
+interface Row {
+  readonly work: string;
+  readonly measured: string;
+  readonly must: string;
+  readonly aim: string;
+}
+const rows: Row[] = [];
+const root = process.cwd();
+const work = join(root, ".cache", "bench");
+const ms = (time: number): string => `${time.toFixed(0)} ms`;
+
+function sortedTimes(count: number, task: () => void): number[] {
+  const times = Array.from({ length: count }, () => {
+    const start = performance.now();
+    task();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b);
+}
+const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+
+/** From definitions in memory to the text of all files. Every source is a new one: nothing of it is known. */
+function emitted(sources: readonly Source[]): number {
+  const { model, faults } = understand(sources.map((source) => ({ ...source })));
+  if (!model) throw new Error(`the definitions have faults, the first: ${faults[0]?.message}`);
+  return emit(model).size;
+}
+
+const ours = readSources(join(root, "schema"));
+const widgets = ours.filter(({ folder }) => folder === "widgets").length;
+
+function emitOurs(): void {
+  const times = sortedTimes(20, () => emitted(ours)).slice(0, 15);
+  const files = emitted(ours);
+  rows.push({
+    work: `emit our ${widgets} definitions, warm, no disk`,
+    measured: `${ms(median(times))} (${files} files)`,
+    must: "400 ms",
+    aim: "150 ms",
+  });
+}
+
+function emitSynthetic(): void {
+  const library = readSources(join(root, "schema"), { library: true });
+  const time = (count: number): number => {
+    const sources = [...library, ...synthetic(count)];
+    return median(sortedTimes(3, () => emitted(sources)));
+  };
+  const [half, whole] = [time(500), time(1000)];
+  rows.push({
+    work: "emit 1,000 synthetic definitions",
+    measured: ms(whole),
+    must: "3000 ms",
+    aim: "1300 ms",
+  });
+  rows.push({
+    work: "time(1,000) / time(500)",
+    measured: (whole / half).toFixed(2),
+    must: "2.4",
+    aim: "2.1",
+  });
+}
+
+function nothingToDo(): void {
+  const run = (): string => execFileSync("npm", ["run", "-s", "codegen"], { cwd: root, encoding: "utf8" });
+  run();
+  let said = "";
+  const times = sortedTimes(5, () => {
+    said = run();
+  });
+  const changed = /(\d+) changed/.exec(said)?.[1] ?? "?";
+  rows.push({
+    work: "npm run codegen with nothing to do",
+    measured: `${ms(median(times))}, ${changed} files written`,
+    must: "1500 ms, 0",
+    aim: "800 ms",
+  });
+}
+
+/** Types and instantiations that the compiler counts for a program. */
+function counted(name: string, text: string): { types: number; instantiations: number } {
+  const file = join(work, name);
+  writeFileSync(file, text);
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const options = "--noEmit --extendedDiagnostics --strict --skipLibCheck --target es2023 --module nodenext";
+  const said = execFileSync(process.execPath, [tsc, ...options.split(" "), "--types", "node", file], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const number = (what: string): number => Number(new RegExp(`^${what}: +(\\d+)`, "m").exec(said)?.[1]);
+  return { types: number("Types"), instantiations: number("Instantiations") };
+}
+
+function compiler(): void {
+  mkdirSync(work, { recursive: true });
+  const up = "../../";
+  const runtime = ["application", "object", "session", "invoke", "bind"];
+  const without = counted(
+    "without.ts",
+    runtime.map((name) => `import "${up}runtime/sync/${name}.js";\n`).join(""),
+  );
+  const all = counted("with.ts", `import "${up}generated/sync/index.js";\n`);
+  const per = (what: "types" | "instantiations"): string =>
+    ((all[what] - without[what]) / widgets).toFixed(1);
+  rows.push({
+    work: "types / instantiations that tsc counts per widget",
+    measured: `${per("types")} / ${per("instantiations")}`,
+    must: "25 / 4",
+    aim: "21 / 3",
+  });
+}
+
+function editor(): void {
+  const classes = ours
+    .filter(({ folder }) => folder === "widgets")
+    .map(({ file }) => file.replace(/^.*\/|\.json$/g, ""));
+  const times = completionTimes(root, classes).sort((a, b) => a - b);
+  const high = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+  rows.push({
+    work: `warm completion after a keystroke, 95th percentile of ${times.length} classes (TypeScript ${ts.version})`,
+    measured: `${ms(high)} (median ${ms(median(times))})`,
+    must: "50 ms",
+    aim: "20 ms",
+  });
+}
+
+/** What the compiler reads of what was built for a program that names one class by its subpath. */
+function oneWidget(): void {
+  const file = join(work, "one.ts");
+  writeFileSync(
+    file,
+    'import { Button } from "../../dist/generated/sync/Button.js";\nexport const it = Button;\n',
+  );
+  const program = ts.createProgram([file], {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  });
+  const generated = program.getSourceFiles().filter((each) => each.fileName.includes("/dist/generated/"));
+  if (generated.length === 0) throw new Error("the package is not built");
+  rows.push({
+    work: "program that imports Button by its subpath: files beyond the runtime and libs",
+    measured: String(generated.length - 1),
+    must: "5",
+    aim: "2",
+  });
+}
+
+emitOurs();
+emitSynthetic();
+nothingToDo();
+compiler();
+editor();
+oneWidget();
+console.table(Object.fromEntries(rows.map(({ work: what, ...rest }) => [what, rest])));
+mkdirSync(join(root, ".cache"), { recursive: true });
+writeFileSync(join(root, ".cache", "bench-codegen.json"), `${JSON.stringify(rows, null, 2)}\n`);
