@@ -2,11 +2,15 @@
  * What is generated is the same on every run, and a folder is brought into line with it and no further.
  */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Freshness } from "../../codegen/fresh.js";
+import type { Source } from "../../codegen/load.js";
 import { generate } from "../../codegen/pipeline.js";
+import { projectOf } from "../../codegen/project.js";
 import { publishedSchema } from "../../codegen/published.js";
 import { readSources } from "../../codegen/read.js";
 import { apply, compare } from "../../codegen/write.js";
@@ -14,6 +18,9 @@ import { widget } from "./support.js";
 
 const root = join(import.meta.dirname, "../..");
 const sources = readSources(join(root, "schema"));
+
+/** A key to shuffle by. */
+const digest = ({ file }: Source): string => createHash("sha256").update(file).digest("hex");
 
 let folder = "";
 beforeEach(() => {
@@ -34,9 +41,27 @@ describe("the definitions of the project", () => {
     expect(compare(join(root, "generated"), files)).toEqual([]);
     expect(readFileSync(join(root, "schema/definition.schema.json"), "utf8")).toBe(publishedSchema());
   });
-  test("give the same bytes in any order", () => {
-    const again = generate([...sources].reverse()).files;
+  /** New objects, so that nothing that is known of the old ones is used. */
+  const changed = (change: (text: string) => string): Source[] =>
+    sources.map((source) => ({ ...source, text: change(source.text) }));
+  test("give the same bytes on another run and in any order", () => {
+    const again = generate(changed((text) => text).sort((a, b) => (digest(a) < digest(b) ? -1 : 1))).files;
     expect([...again].sort()).toEqual([...files].sort());
+  });
+  test("give the same bytes from a checkout with CRLF", () => {
+    const again = generate(changed((text) => text.replaceAll("\n", "\r\n"))).files;
+    expect([...again].sort()).toEqual([...files].sort());
+  });
+  test("give the same bytes with another locale and time zone", () => {
+    const env = { ...process.env, LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
+    const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "codegen/cli.ts"), "--check"];
+    const said = execFileSync(process.execPath, command, {
+      cwd: folder,
+      encoding: "utf8",
+      env,
+      stdio: "pipe",
+    });
+    expect(said).toBe("");
   });
   test("leave no path of this machine and no type that is anything", () => {
     for (const [path, text] of files) {
@@ -68,6 +93,43 @@ describe("a folder", () => {
     expect(compare(folder, files)).toEqual([]);
     expect(existsSync(join(folder, "old"))).toBe(false);
     expect(existsSync(join(folder, "mine.ts"))).toBe(true);
+  });
+});
+
+describe("a note that all is in line", () => {
+  const place = (): Freshness => {
+    const fresh = Freshness.of(folder, projectOf(folder, null));
+    if (!fresh) throw new Error("our own definitions have a note");
+    return fresh;
+  };
+  test("holds until anything that is read or written is other", () => {
+    const paths = [
+      "codegen/cli.ts",
+      "schema/widgets/A.json",
+      "generated/sync/A.ts",
+      "docs/reference/A.md",
+      "package-lock.json",
+    ];
+    for (const path of paths) put(path, "as it was");
+    expect(place().holds()).toBe(false);
+    place().remember();
+    expect(place().holds()).toBe(true);
+    for (const path of paths) {
+      put(path, "other");
+      expect(place().holds(), path).toBe(false);
+      put(path, "as it was");
+      expect(place().holds(), path).toBe(true);
+    }
+    rmSync(join(folder, "generated/sync/A.ts"));
+    expect(place().holds()).toBe(false);
+    put("generated/sync/A.ts", "as it was");
+    put("generated/sync/B.ts", "new");
+    expect(place().holds()).toBe(false);
+    put(".cache/codegen.json", "{");
+    expect(place().holds()).toBe(false);
+  });
+  test("is not kept for definitions of a program's own", () => {
+    expect(Freshness.of(folder, projectOf(folder, { schema: folder, out: folder }))).toBe(null);
   });
 });
 
