@@ -50,10 +50,10 @@ export const holdsWidgets = (schema: SchemaFragment, types: Types): boolean =>
   anywhere(schema, types, (part) => reference(part)?.kind === "widgets");
 
 /** Names of the shared types that a fragment names itself, not through others. */
-export function typesNamed(schema: SchemaFragment): string[] {
+export const typesNamed: (schema: SchemaFragment) => readonly string[] = perKey((schema) => {
   const ref = reference(schema);
   return [...(ref?.kind === "types" ? [ref.name] : []), ...parts(schema).flatMap(typesNamed)];
-}
+});
 
 /** Names of the classes that a fragment names itself. */
 export function classesNamed(schema: SchemaFragment): string[] {

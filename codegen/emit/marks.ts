@@ -4,6 +4,7 @@
  */
 import { type Marks, markOf } from "../../runtime/protocol/definitions.js";
 import type { Json, SchemaFragment } from "../format.js";
+import { perKey } from "../memo.js";
 import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { typesNamed } from "../schemas.js";
 
@@ -43,23 +44,28 @@ function bare(schema: SchemaFragment): Record<string, unknown> {
   };
 }
 
+/** Most schemas are those of many members: shared types, and what one definition says for all that inherit it. */
+const textOf = perKey((schema: SchemaFragment): string => canonical(bare(schema)));
+
 /** The shared types that schemas lead to, directly or through others. */
-function typesBehind(schemas: readonly SchemaFragment[], model: Model): Record<string, unknown> {
-  const found = new Map<string, unknown>();
+function typesBehind(schemas: readonly SchemaFragment[], model: Model): string {
+  const found = new Map<string, string>();
   const visit = (schema: SchemaFragment): void => {
     for (const name of typesNamed(schema)) {
       const target = model.schemas.get(name);
       if (target === undefined || found.has(name)) continue;
-      found.set(name, bare(target));
+      found.set(name, textOf(target));
       visit(target);
     }
   };
   for (const schema of schemas) visit(schema);
-  return Object.fromEntries(found);
+  const entries = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(",")}}`;
 }
 
 function mark(facts: Json | object, schemas: readonly SchemaFragment[], model: Model): string {
-  return markOf(canonical([facts, schemas.map(bare), typesBehind(schemas, model)]));
+  const said = schemas.map(textOf).join(",");
+  return markOf(`[${canonical(facts)},[${said}],${typesBehind(schemas, model)}]`);
 }
 
 const initFacts = ({ name, default: start, follows, required }: InitModel): object => ({
@@ -69,8 +75,12 @@ const initFacts = ({ name, default: start, follows, required }: InitModel): obje
   required,
 });
 
+const marksAmong = perKey((model: Model) => perKey((it: ClassModel) => workOutMarks(it, model)));
+
 /** In the order in which the page's table lists them: how it is made, methods, callbacks. */
-export function marksOf(it: ClassModel, model: Model): Marks {
+export const marksOf = (it: ClassModel, model: Model): Marks => marksAmong(model)(it);
+
+function workOutMarks(it: ClassModel, model: Model): Marks {
   const givers = [...(it.ownArgs ?? []), ...it.ownOptions];
   const made = [it.ownArgs === null, givers.map(initFacts)];
   const methods = it.ownMethods.filter(isCalled).map(({ name, params, returns, definition }) => {

@@ -1,8 +1,13 @@
 /**
- * Prints drafts as TypeScript, each file in one go. The only module that knows ts-morph.
- * Adds imports and the header; wraps the parameter lists that would run over the line.
+ * Prints drafts as TypeScript. The only module that knows ts-morph, which prints imports and exports; what a file
+ * declares is laid out in layout.ts. Adds the header; wraps the lists of names and parameters that are too long.
  */
-import { printStructure, type StatementStructures, StructureKind } from "ts-morph";
+import {
+  type ExportDeclarationStructure,
+  type ImportDeclarationStructure,
+  printStructure,
+  StructureKind,
+} from "ts-morph";
 import { layOutUnion, lineWidth } from "./code.js";
 import type { Declaration, Draft, Words } from "./draft.js";
 import type { Home } from "./home.js";
@@ -19,6 +24,8 @@ function alias({ name, branches, doc }: AliasDraft): string {
   return `${docText(doc, "")}${opening}${type.startsWith("\n") ? "" : " "}${type};`;
 }
 
+type ModuleStructure = ImportDeclarationStructure | ExportDeclarationStructure;
+
 /** From a module as a draft names it, and a name of it, to the module that the file imports it from. */
 type Locate = (module: string, name: string) => string;
 
@@ -29,7 +36,7 @@ const specifiers = (
 ): string[] => [names.map((it) => (isTypeOnly || it.value ? it.name : `type ${it.name}`)).join(", ")];
 
 type ExportsDraft = Extract<Declaration, { kind: "exports" }>;
-function exportsOf({ module, values = [], types }: ExportsDraft, locate: Locate): StatementStructures {
+function exportsOf({ module, values = [], types }: ExportsDraft, locate: Locate): ModuleStructure {
   const names = [
     ...values.map((name) => ({ name, value: true })),
     ...types.map((name) => ({ name, value: false })),
@@ -46,7 +53,7 @@ function exportsOf({ module, values = [], types }: ExportsDraft, locate: Locate)
   };
 }
 
-function statement(it: Declaration, locate: Locate): string | StatementStructures {
+function textOf(it: Declaration, locate: Locate): string {
   switch (it.kind) {
     case "alias":
       return alias(it);
@@ -55,7 +62,7 @@ function statement(it: Declaration, locate: Locate): string | StatementStructure
     case "class":
       return classText(it);
     case "exports":
-      return exportsOf(it, locate);
+      return moduleText(exportsOf(it, locate));
     case "code":
       return it.text;
   }
@@ -113,7 +120,7 @@ function said(line: string, words: Words | undefined): string {
   return inCamel(line, words);
 }
 
-function importsOf(draft: Draft, locate: Locate): StatementStructures[] {
+function importsOf(draft: Draft, locate: Locate): ModuleStructure[] {
   const located = new Map<string, { name: string; value: boolean }[]>();
   for (const { module, names } of draft.imports.all()) {
     for (const each of names) {
@@ -135,23 +142,29 @@ function importsOf(draft: Draft, locate: Locate): StatementStructures[] {
     });
 }
 
+const printed = new Map<string, string>();
+
+/** An import or export as text. Most files of a run say the same ones, and they cost more than all else to print. */
+function moduleText(structure: ModuleStructure): string {
+  const key = JSON.stringify(structure);
+  const known = printed.get(key);
+  if (known !== undefined) return known;
+  const text = printStructure(structure, { indentNumberOfSpaces: 2 }).trimEnd();
+  printed.set(key, text);
+  return text;
+}
+
 export function print(draft: Draft, home: Home): string {
   const locate: Locate = (module, name) => home.locate(module, name, draft.path);
-  const imports = importsOf(draft, locate);
-  const statements = draft.declarations.flatMap((it, index) => {
+  let body = importsOf(draft, locate).map(moduleText).join("\n");
+  for (const [index, it] of draft.declarations.entries()) {
     const isRun = it.kind === "exports" && draft.declarations[index - 1]?.kind === "exports";
-    const opensFile = index === 0 && imports.length === 0;
-    const made = statement(it, locate);
-    return typeof made === "string" && !isRun && !opensFile ? ["\n", made] : [made];
-  });
-  const body = printStructure(
-    { kind: StructureKind.SourceFile, statements: [...imports, ...statements] },
-    { indentNumberOfSpaces: 2 },
-  );
-  const lines = body
-    .replace(/\n{3,}/g, "\n\n")
+    body += `${isRun ? "\n" : "\n\n"}${textOf(it, locate)}`;
+  }
+  const text = body
     .trim()
-    .split("\n");
-  const text = lines.map((line) => broken(said(line, draft.words))).join("\n");
+    .split("\n")
+    .map((line) => broken(said(line, draft.words)))
+    .join("\n");
   return `${header(draft.from, home.command)}\n\n${text}\n`;
 }

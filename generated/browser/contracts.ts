@@ -119,6 +119,7 @@ export interface Contracts {
 
 /** Name of a class that a server can create. */
 export type ClassName = keyof Contracts;
+
 export type {
   AbstractScrollAreaArgs,
   AbstractScrollAreaContract,
