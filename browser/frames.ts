@@ -21,6 +21,8 @@ export interface FrameListener {
   init(): object;
   sessionInfo(id: string, token: string): void;
   waiting(position: number): void;
+  /** Everything that came so far has been done. */
+  changed(): void;
   rebuildStarted(): void;
   rebuildEnded(): void;
 }
@@ -96,6 +98,7 @@ export class Frames {
       updates.release(!this.#running);
       outbox.silent = false;
       if (this.#running) afterBreath(() => this.#slice());
+      else this.#listener.changed();
     }
   }
 

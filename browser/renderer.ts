@@ -3,6 +3,7 @@
  * A connection feeds it frames and takes its messages.
  */
 import { watchDrops } from "./drops.js";
+import { FocusKeeper } from "./focus-keeper.js";
 import { Frames } from "./frames.js";
 import { Outbox, type Transport } from "./outbox.js";
 import { Registry } from "./registry.js";
@@ -27,6 +28,14 @@ export class Renderer {
   readonly #uploads = new Uploads(this.#outbox);
   readonly #registry: Registry;
   readonly #frames: Frames;
+  readonly #focus = new FocusKeeper((task) => {
+    this.#outbox.silent = true;
+    try {
+      task();
+    } finally {
+      this.#outbox.silent = false;
+    }
+  });
   /** Number of the widget that had the focus before everything was built again. */
   #focused: number | null = null;
 
@@ -45,6 +54,7 @@ export class Renderer {
       sessionInfo: (id, token) => listener.sessionInfo(id, token),
       waiting: (position) => listener.waiting(position),
       rebuildStarted: () => this.#clear(),
+      changed: () => this.#focus.changed(),
       rebuildEnded: () => services.updates.whenSettled(() => this.#refocus()),
     });
     watchWindowKeys(this.desk);

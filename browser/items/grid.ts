@@ -26,9 +26,7 @@ export interface GridListener extends HeaderListener {
   scrolled(horizontal: number, vertical: number): void;
 }
 
-/** Heights in CSS pixels: of a row, unless its content needs more, and of controls in cells. */
-const USUAL_ROW = 28;
-const USUAL_ROW_FOR_FINGERS = 36;
+/** Height of controls in cells, in CSS pixels. */
 const CONTROL = 24;
 /** Room above and below the content that rows have at least, together, where nothing else is said. */
 const LEAST_ROOM = 4;
@@ -38,8 +36,6 @@ const ARROW = 20;
 
 /** Room beside a row number. */
 const NUMBER_PADDING = 20;
-
-const coarse = matchMedia("(pointer: coarse)");
 
 export class Grid implements RowSetting {
   readonly model: ItemModel;
@@ -251,7 +247,7 @@ export class Grid implements RowSetting {
       return kind === "icon" && control === null ? Math.max(height, iconSize) : height;
     }, line);
     if (this.rowSpacing !== null) return Math.max(1, Math.round(content + 2 * this.rowSpacing));
-    return Math.round(Math.max(coarse.matches ? USUAL_ROW_FOR_FINGERS : USUAL_ROW, content + LEAST_ROOM));
+    return Math.round(Math.max(this.viewport.usualRow, content + LEAST_ROOM));
   }
 
   // ---- columns

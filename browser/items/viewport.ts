@@ -33,11 +33,13 @@ export class Viewport {
   /** Elements that have the size of what is measured: the room for content, and one character. */
   readonly #room = div("pgw-items-probe pgw-items-room");
   readonly #character = div("pgw-items-probe pgw-items-character");
+  readonly #usual = div("pgw-items-probe pgw-items-usual");
   #height = 0;
   /** -1 until it is known. */
   #headerHeight = -1;
   #lineHeight = 0;
   #characterWidth = 8;
+  #usualRow = 0;
   /** The last place that is no news: [left, top] of the scroller. */
   #known: readonly [left: number, top: number] = [0, 0];
   #goal: Goal | null = null;
@@ -48,7 +50,7 @@ export class Viewport {
     this.#header = header;
     this.body.setAttribute("role", "rowgroup");
     this.content.append(header, this.body);
-    this.scroller.append(this.#room, this.#character, this.content);
+    this.scroller.append(this.#room, this.#character, this.#usual, this.content);
     this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     const watch = (element: HTMLElement, take: (height: number, width: number) => void) =>
       services.sizes.watch({
@@ -68,6 +70,9 @@ export class Viewport {
       // The probe is ten characters wide, since sizes come in whole pixels.
       this.#characterWidth = width / 10;
     });
+    watch(this.#usual, (height) => {
+      this.#usualRow = height;
+    });
     watch(header, (height) => {
       this.#headerHeight = height;
     });
@@ -76,6 +81,11 @@ export class Viewport {
   /** Height of a line of text; 0 while it is not displayed. */
   get lineHeight(): number {
     return this.#lineHeight;
+  }
+
+  /** Height of a row whose content needs no more, as the theme has it; 0 while it is not displayed. */
+  get usualRow(): number {
+    return this.#usualRow;
   }
 
   /** Width of a digit. */
@@ -171,7 +181,7 @@ export class Viewport {
   }
 
   end(): void {
-    for (const element of [this.#room, this.#character, this.#header]) {
+    for (const element of [this.#room, this.#character, this.#usual, this.#header]) {
       this.#services.sizes.unwatch({ element, measured: () => {} });
     }
   }

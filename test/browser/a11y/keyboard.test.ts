@@ -4,12 +4,14 @@
  */
 import { describe, expect, test } from "vitest";
 import { useInterface } from "../support.js";
+import { compositeScripts } from "./composite-scripts.js";
+import { itemScripts } from "./item-scripts.js";
 import { keysOf, perform, type Script, stageOf } from "./keyboard.js";
 import { simpleScripts } from "./simple-scripts.js";
 import { shownClasses } from "./specimens.js";
 
 const show = useInterface();
-const scripts: Readonly<Record<string, Script>> = { ...simpleScripts };
+const scripts: Readonly<Record<string, Script>> = { ...simpleScripts, ...compositeScripts, ...itemScripts };
 const keyed = shownClasses.filter((name) => keysOf(name).length > 0);
 
 test("every class with keys has a script, and no other", () => {
