@@ -113,6 +113,12 @@ export abstract class Ground {
     return true;
   }
 
+  /** The window that has the focus. It need not be the one in front: the program may have moved the focus. */
+  get focused(): GroundWindow | null {
+    const { activeElement } = document;
+    return this.#windows.find(({ element }) => element.contains(activeElement)) ?? null;
+  }
+
   /** The window behind or before this one in the order of the page, for going round by keys. */
   next(step: 1 | -1): GroundWindow | null {
     const inPage = this.#windows
@@ -121,7 +127,8 @@ export abstract class Ground {
         a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
       );
     if (inPage.length === 0) return null;
-    const at = this.#active === null ? -1 : inPage.indexOf(this.#active);
+    const from = this.focused ?? this.#active;
+    const at = from === null ? -1 : inPage.indexOf(from);
     return inPage.at((at + step + inPage.length) % inPage.length) ?? null;
   }
 

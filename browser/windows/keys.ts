@@ -50,7 +50,7 @@ export function watchWindowKeys(ground: Ground, within: HTMLElement | null = nul
     const keys = combination(event);
     const command = (Object.keys(bindings) as WindowCommand[]).find((name) => bindings[name] === keys);
     if (command === undefined) return;
-    const window = ground.active;
+    const window = ground.focused ?? ground.active;
     if (command === "next" || command === "previous") {
       const next = ground.next(command === "next" ? 1 : -1);
       // An inner ground with nowhere to go leaves the key to the one around it.

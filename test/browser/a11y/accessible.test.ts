@@ -21,7 +21,7 @@ test("every class has a specimen, and every stored snapshot a class", () => {
 
 describe.each(shownClasses)("%s", (name) => {
   test("is told to assistive technology, and breaks no rule", async () => {
-    const { page, settled } = await show((W) => specimens[name]?.(W), { reducedMotion: "reduce" });
+    const { page, session, settled } = await show((W) => specimens[name]?.(W), { reducedMotion: "reduce" });
     await settled();
     const path = join(folder, `${name}.yaml`);
     // What the page announces by itself while it connects is told by other tests.
@@ -36,5 +36,9 @@ describe.each(shownClasses)("%s", (name) => {
       await page.emulateMedia({ reducedMotion: "reduce", ...media });
       expect({ mode, found: await violations(page) }).toEqual({ mode, found: [] });
     }
+    // Less room leaves what can be pressed large enough.
+    session.setTheme({ density: "compact" });
+    await page.locator("[data-density=compact]").waitFor();
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ export async function violations(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`axe.run(document, {
     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
     resultTypes: ["violations"],
+    rules: { "target-size": { enabled: true } },
   }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => id + ": " + node.target.join(" ") + ": " + node.failureSummary.replaceAll("\\n", " "))))`);
 }

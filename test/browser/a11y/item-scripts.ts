@@ -54,7 +54,10 @@ function steps(stage: Stage<Made>): Record<string, Step> {
       counts.clear();
     };
   const focused = (text: string) => () => expect.poll(() => stage.focused()).toContain(text);
-  const place = async () => Number(/[A-Z][a-z]+ (\d+)/.exec(await stage.focused())?.[1]);
+  const place = async () => {
+    const text = await stage.focused();
+    return NAMES.findLastIndex((name) => text.includes(name));
+  };
   const counted = (action: (typeof ACTIONS)[number]) => () => expect.poll(() => counts.get(action)).toBe(1);
   const selected = (count: number) => () => expect.poll(() => byRows.getSelected().length).toBe(count);
   const inHeader = on(byRows, "Aarhus 0", "ArrowUp");

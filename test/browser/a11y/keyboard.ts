@@ -47,7 +47,7 @@ export function keysOf(name: string): readonly string[] {
 const FOCUSED = `(() => {
   const at = document.activeElement;
   if (at === null || at === document.body) return "";
-  const name = at.getAttribute("aria-label") ?? (at.value ?? at.textContent ?? "").trim().slice(0, 40);
+  const name = at.getAttribute("aria-label") ?? (at.value || at.textContent || "").trim().slice(0, 40);
   return (at.getAttribute("role") ?? at.localName) + " " + name;
 })()`;
 
