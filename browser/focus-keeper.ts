@@ -46,7 +46,7 @@ export class FocusKeeper {
 
   #nearest(): HTMLElement | null {
     const left = this.#path.findIndex(({ element }) => isShown(element));
-    for (let i = Math.max(1, left); left > 0 && i < this.#path.length; i++) {
+    for (let i = Math.max(1, left); left >= 0 && i < this.#path.length; i++) {
       const around = (this.#path[i] as Place).element;
       const gone = this.#path[i - 1] as Place;
       const stops = [...around.querySelectorAll<HTMLElement>(STOPS)].filter(
