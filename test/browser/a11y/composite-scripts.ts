@@ -113,6 +113,7 @@ function windows<T extends Widget>(
             counts.closed = 0;
           },
           after: () => expect.poll(() => counts.closed).toBe(1),
+          last: true,
         },
         ...more(stage),
       };
@@ -162,12 +163,14 @@ function dialogKeys({ made, focus, settled }: Stage<Made<AnyDialog>>): Record<st
 }
 
 /** The keys of a colour plane, which show in its description of itself. */
-function colors(stage: Stage<unknown>, inside: Widget): Record<string, Step> {
+function colors(stage: Stage<unknown>, inside: Widget, ready = () => {}): Record<string, Step> {
   const within = () => stage.at(inside);
   const plane = () => within().getByRole("slider", { name: "Saturation and brightness" });
   const values = async () =>
     ((await plane().getAttribute("aria-valuetext")) ?? "").match(/\d+/g)?.map(Number) ?? [];
   const reset = async () => {
+    ready();
+    await stage.settled();
     await within().getByRole("spinbutton", { name: "Saturation" }).fill("50");
     await within().getByRole("spinbutton", { name: "Brightness" }).fill("50");
     await stage.page.keyboard.press("Tab");
@@ -557,7 +560,7 @@ export const compositeScripts: Readonly<Record<string, Script>> = {
       return opened(W, window, window, counts);
     },
     (stage) => ({
-      ...colors(stage, stage.made.first.window),
+      ...colors(stage, stage.made.first.window, () => stage.made.first.window.popup()),
       ...dialogKeys(stage),
       Enter: pressesFirst(stage),
     }),

@@ -47,6 +47,11 @@ function steps(stage: Stage<Made>): Record<string, Step> {
       await page.keyboard.press("Escape");
       made.fill();
       await settled();
+      await at(view)
+        .locator(".pgw-items-scroller")
+        .evaluate((element: { scrollTop: number }) => {
+          element.scrollTop = 0;
+        });
       await at(view).getByText(text, { exact: true }).first().click();
       await settled();
       for (const key of keys) await page.keyboard.press(key);

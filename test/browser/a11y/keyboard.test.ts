@@ -23,7 +23,8 @@ describe.each(Object.keys(scripts))("%s", (name) => {
   test("does what its keys say", { timeout: 60_000 }, async () => {
     const stage = stageOf(await show(build, { reducedMotion: "reduce" }));
     const known = steps(stage as never);
-    for (const keys of keysOf(name)) {
+    const isLast = (keys: string) => Number(known[keys]?.last === true);
+    for (const keys of keysOf(name).toSorted((a, b) => isLast(a) - isLast(b))) {
       const step = known[keys];
       if (step === undefined) throw new Error(`${name}: no script presses ${keys}.`);
       try {

@@ -16,6 +16,8 @@ export interface Step {
   readonly text?: string;
   /** The key is for leaving: the focus need not be inside the page afterwards. */
   readonly leaves?: true;
+  /** It ends what the other keys need, and is pressed after them. */
+  readonly last?: true;
 }
 
 export interface Stage<M> extends Shown<M> {
