@@ -340,9 +340,11 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
       ];
     }
     // Still focusable, so that it can be read, selected and copied by keys; no keyboard comes up on a touch screen.
+    // Tools that look for what can be reached go by the attribute, and so may assistive technology.
+    const reached = EditorView.contentAttributes.of({ tabindex: "0" });
     return this.#editable
-      ? []
-      : [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: "none" })];
+      ? reached
+      : [reached, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ inputmode: "none" })];
   }
 
   #numberExtension(shown: boolean): Extension {

@@ -9,7 +9,7 @@ export default function make(W: Widgets, options: MDIWidgetOptions): Live {
   for (const [i, title] of ["Spectrum", "Notes", "Status"].entries()) {
     const content = W.VBox({ spacing: 8, padding: 12 });
     content.addWidget(W.Label(`The ${title.toLowerCase()} window.`));
-    content.addWidget(W.TextEntry(title));
+    content.addWidget(W.TextEntry({ text: title, tooltip: `Notes on ${title}` }));
     desktop.addWidget(content, { title, x: 16 + 80 * i, y: 20 + 60 * i, width: 230, height: 120 });
   }
   return { widget: desktop, fills: true };

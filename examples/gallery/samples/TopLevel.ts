@@ -17,7 +17,7 @@ export default function make(W: Widgets, options: TopLevelOptions): Live {
   });
   const inside = W.VBox({ spacing: 8, padding: 12 });
   inside.addWidget(W.Label("Move me, resize me, or press the right button on my title bar."), 1);
-  inside.addWidget(W.TextEntry("Text of the window"), 0);
+  inside.addWidget(W.TextEntry({ text: "Text of the window", tooltip: "Text" }), 0);
   window.setWidget(inside);
   window.on("close", () => window.hide());
   const open = W.Button("Open the window");
