@@ -6,7 +6,7 @@ import { camelCase } from "../protocol/names.js";
 import { callForm, type Form, type Item } from "./binary.js";
 import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
-import type { Outcome, Questions } from "./questions.js";
+import { leftBefore, type Outcome, type Questions } from "./questions.js";
 import { type Call, createArgs, stateCalls, withOptions } from "./render.js";
 import type { ChangeOptions } from "./state.js";
 import { encoded } from "./values.js";
@@ -351,8 +351,10 @@ export class Outbox {
       if (settle !== null && i === rendered.length - 1) {
         const label = `${entry.node}.${camelCase(String(message["method"] ?? "create"))}`;
         const asked = peers.filter((peer) => to === null || to(peer));
-        if (asked.length === 0) closed(done);
-        else full = { ...message, id: this.#questions.ask(label, asked, settle) };
+        if (asked.length === 0) {
+          if (entry.kind === "call" && entry.settle !== null) settle(leftBefore(label));
+          else closed(done);
+        } else full = { ...message, id: this.#questions.ask(label, asked, settle) };
       }
       messages.push({ text: JSON.stringify(full), seen, to, tail });
     });

@@ -18,6 +18,11 @@ export type Outcome =
   /** No browser is left that could answer, or it took too long. */
   | { readonly kind: "none"; readonly error: NoAnswerError };
 
+/** Of a question whose browser has gone. */
+export function leftBefore(label: string): Outcome {
+  return { kind: "none", error: new NoAnswerError(`${label}: the browser left before it answered.`) };
+}
+
 export class Questions {
   readonly #open = new Map<number, Open>();
   readonly #setTimer: (ms: number, task: () => void) => () => void;
@@ -59,11 +64,7 @@ export class Questions {
   gone(peer: Peer): void {
     for (const [id, open] of [...this.#open]) {
       if (!open.peers.delete(peer) || open.peers.size > 0) continue;
-      const none = new NoAnswerError(`${open.label}: the browser left before it answered.`);
-      this.#close(
-        id,
-        open.error === null ? { kind: "none", error: none } : { kind: "error", error: open.error },
-      );
+      this.#close(id, open.error === null ? leftBefore(open.label) : { kind: "error", error: open.error });
     }
   }
 

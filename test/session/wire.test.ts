@@ -143,6 +143,12 @@ describe("questions", () => {
       `Label#${label.wid}.getPosition: the browser left before it answered.`,
     );
 
+    const gone = open();
+    const unsent = label.getPosition();
+    gone.close(1006, "gone in the same turn");
+    turn();
+    await expect(unsent).rejects.toThrow("the browser left before it answered.");
+
     const next = open();
     next.answers.set("get_position", undefined);
     const second = label.getPosition();

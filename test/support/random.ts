@@ -44,6 +44,8 @@ export interface ValueOptions {
   widget(className: string): unknown;
   /** The name that a field has in the value. */
   field(name: string): string;
+  /** Values to pick from in place of random ones, by name of a shared type. */
+  samples?(type: string): readonly unknown[] | undefined;
 }
 
 const words = ["", "a", "Open file…", "<b>bold</b>", "two\nlines", "ärger 😀", "0", "x".repeat(40)];
@@ -57,6 +59,8 @@ export function randomValue(
   const { $ref } = schema;
   if ($ref?.startsWith("#/widgets/")) return options.widget($ref.slice(10));
   if ($ref !== undefined) {
+    const samples = options.samples?.($ref.slice(8));
+    if (samples !== undefined) return random.pick(samples);
     const type = types.get($ref.slice(8));
     if (type === undefined) throw new Error(`no type ${$ref}`);
     return randomValue(type.schema, random, options, depth + 1);
