@@ -8,8 +8,8 @@ import { say } from "./strings.js";
 
 let tray: HTMLElement | null = null;
 
-/** Shows a notice until its action is used or it is dismissed. */
-export function showNotice(text: string, action: HTMLElement): void {
+/** Shows a notice until its action is used, it is dismissed, or the function that is returned is called. */
+export function showNotice(text: string, action: HTMLElement): () => void {
   if (tray === null) {
     tray = document.createElement("div");
     tray.className = "pgw-notices";
@@ -31,4 +31,5 @@ export function showNotice(text: string, action: HTMLElement): void {
   notice.append(words, action, dismiss);
   tray.append(notice);
   announce(text);
+  return close;
 }

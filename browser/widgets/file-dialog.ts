@@ -18,6 +18,8 @@ const pickers = new Set<HTMLInputElement>();
 class FileDialog extends BaseWidget implements FileDialogContract {
   #mode: Mode;
   #accept: string;
+  /** Takes away the notice that asks its user, if there is one. */
+  #withdraw: () => void = () => {};
 
   constructor(init: WidgetInit, args: FileDialogArgs) {
     super(init, document.createElement("div"));
@@ -45,10 +47,13 @@ class FileDialog extends BaseWidget implements FileDialogContract {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = say("choose");
-    button.addEventListener("click", () => {
-      if (!this.isDestroyed) input.click();
-    });
-    showNotice(say("chooseFiles"), button);
+    button.addEventListener("click", () => input.click());
+    this.#withdraw();
+    this.#withdraw = showNotice(say("chooseFiles"), button);
+  }
+
+  protected override disposed(): void {
+    this.#withdraw();
   }
 
   popup(): void {

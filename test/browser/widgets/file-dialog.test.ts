@@ -120,6 +120,13 @@ describe("the picker", () => {
     await picker.setFiles([file("a.txt", "a")]);
     await expect.poll(() => selections().length).toBe(1);
     expect(await offer.count()).toBe(0);
+    // Asked twice it is one offer, which goes with its dialog.
+    made.open();
+    made.open();
+    await offer.waitFor();
+    expect(await offer.count()).toBe(1);
+    made.destroy();
+    await offer.waitFor({ state: "detached" });
   });
 
   test("leaves nothing behind in the page", async () => {
