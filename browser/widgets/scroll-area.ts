@@ -26,7 +26,8 @@ const ROUNDING = 1;
 
 class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaContract {
   readonly #content: HTMLElement;
-  readonly #contentSize: { readonly element: HTMLElement; readonly measured: () => void };
+  /** The content, and the view on it, which a bar makes smaller without a change of the content. */
+  readonly #measured: readonly { readonly element: HTMLElement; readonly measured: () => void }[];
   /** The view and the whole content in CSS pixels, as measured last. */
   #view: Pair = [0, 0];
   #whole: Pair = [0, 0];
@@ -48,8 +49,8 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     content.className = "pgw-scroll-content";
     view.append(content);
     this.#content = content;
-    this.#contentSize = { element: content, measured: () => this.#measure() };
-    this.services.sizes.watch(this.#contentSize);
+    this.#measured = [content, view].map((element) => ({ element, measured: () => this.#measure() }));
+    for (const each of this.#measured) this.services.sizes.watch(each);
     view.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.horizontal.element.setAttribute("aria-hidden", "true");
     this.vertical.element.setAttribute("aria-hidden", "true");
@@ -147,7 +148,7 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   }
 
   protected override disposed(): void {
-    this.services.sizes.unwatch(this.#contentSize);
+    for (const each of this.#measured) this.services.sizes.unwatch(each);
   }
 
   /** Reads what the layout made of it. Only called when the layout is known to be done. */

@@ -46,6 +46,17 @@ describe("bars", () => {
     expect(await barOf(at(made), "vertical").isVisible()).toBe(true);
   });
 
+  test("have thumbs as long as the part that the bars leave in view", async () => {
+    const { at, made, settled } = await show((W) => areaOf(W, 1000, 1000));
+    await settled();
+    const lengthOf = (axis: "horizontal" | "vertical") =>
+      barOf(at(made), axis).evaluate((bar) =>
+        Number((bar as HTMLElement).style.getPropertyValue("--thumb-length")),
+      );
+    await expect.poll(() => lengthOf("horizontal")).toBe(0.285);
+    expect(await lengthOf("vertical")).toBe(0.185);
+  });
+
   test("follow their policies, also when these are changed", async () => {
     const { at, made, settled } = await show((W) =>
       areaOf(W, 100, 1000, W.ScrollArea({ hscrollbar: "on", vscrollbar: "off" })),
