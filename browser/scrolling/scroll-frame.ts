@@ -80,6 +80,13 @@ export abstract class ScrollFrame<E extends ScrollFrameEvents = ScrollFrameEvent
     ];
   }
 
+  /** Whether the bars that should show are those that do. */
+  protected get barsStand(): boolean {
+    const [x, y] = this.shown();
+    const { classList } = this.element;
+    return classList.contains("pgw-scroll-x") === x && classList.contains("pgw-scroll-y") === y;
+  }
+
   protected override render(): void {
     const [x, y] = this.shown();
     this.element.classList.toggle("pgw-scroll-x", x);

@@ -173,7 +173,9 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     const reach = (i: 0 | 1) =>
       ranges[i] > 0 ? (this.#wanted[i] ?? kept[i] / ranges[i]) * ranges[i] : kept[i];
     const goal: Pair = [reach(0), reach(1)];
-    this.#wanted = [ranges[0] > 0 ? null : this.#wanted[0], ranges[1] > 0 ? null : this.#wanted[1]];
+    // A bar that is about to come or go changes the view, and with it the distance that a position means.
+    if (this.barsStand)
+      this.#wanted = [ranges[0] > 0 ? null : this.#wanted[0], ranges[1] > 0 ? null : this.#wanted[1]];
     if (!same(goal, this.#offsets())) this.#scrollTo(goal);
     this.#known = this.#offsets();
     this.requestRender();

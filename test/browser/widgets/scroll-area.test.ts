@@ -249,6 +249,17 @@ describe("scrolling", () => {
     expect(made.calls).toEqual([]);
   });
 
+  test("a position that is asked for with the content counts for the view that the bars leave", async () => {
+    const { at, made, reload } = await show((W) => {
+      const area = areaOf(W, 1000, 1000);
+      area.setScrollPosition(1, 1);
+      return area;
+    });
+    await expect.poll(() => offset(at(made))).toEqual([715, 815]);
+    await reload();
+    await expect.poll(() => offset(at(made))).toEqual([715, 815]);
+  });
+
   test("a position waits for content and for a hidden page", async () => {
     const { at, made, settled } = await show((W) => {
       const stack = W.StackWidget();
