@@ -17,7 +17,8 @@ export interface ViewportListener {
 
 /** Where a program wants the view to be, as soon as that can be done. */
 type Goal =
-  | { readonly kind: "share"; readonly horizontal: number; readonly vertical: number }
+  /** Shares of the ways; null for a way that has been gone already. */
+  | { readonly kind: "share"; readonly horizontal: number | null; readonly vertical: number | null }
   | { readonly kind: "row"; readonly place: () => number }
   | { readonly kind: "end" };
 
@@ -136,11 +137,10 @@ export class Viewport {
 
   /** [horizontal, vertical], each from 0 to 1. Measures. */
   get shares(): [horizontal: number, vertical: number] {
-    const goal = this.#goal;
-    if (goal?.kind === "share") return [goal.horizontal, goal.vertical];
+    const asked = this.#goal?.kind === "share" ? this.#goal : null;
     const way = this.#horizontalWay;
     const at = Math.abs(this.scroller.scrollLeft);
-    return [way === 0 ? 0 : Math.min(1, at / way), this.rows.share];
+    return [asked?.horizontal ?? (way === 0 ? 0 : Math.min(1, at / way)), asked?.vertical ?? this.rows.share];
   }
 
   scrollToShares(horizontal: number, vertical: number): void {
@@ -173,9 +173,20 @@ export class Viewport {
       this.#write(null, rows.placeFor(rows.lastOffset), false);
     } else {
       const way = this.#horizontalWay;
-      const sign = way > 0 && getComputedStyle(this.scroller).direction === "rtl" ? -1 : 1;
-      const top = rows.lastOffset > 0 ? rows.placeFor(Math.round(goal.vertical * rows.lastOffset)) : null;
-      this.#write(way > 0 ? sign * goal.horizontal * way : null, top, false);
+      const canGo = [way > 0, rows.lastOffset > 0] as const;
+      const { horizontal, vertical } = goal;
+      const sign = canGo[0] && getComputedStyle(this.scroller).direction === "rtl" ? -1 : 1;
+      const left = canGo[0] && horizontal !== null ? sign * horizontal * way : null;
+      const top =
+        canGo[1] && vertical !== null ? rows.placeFor(Math.round(vertical * rows.lastOffset)) : null;
+      this.#write(left, top, false);
+      // Where there is no way to go yet, it waits for one.
+      const rest = {
+        kind: "share",
+        horizontal: canGo[0] ? null : horizontal,
+        vertical: canGo[1] ? null : vertical,
+      } as const;
+      if (rest.horizontal !== null || rest.vertical !== null) this.#goal = rest;
     }
     this.#listener.moved();
   }

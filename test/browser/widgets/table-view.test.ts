@@ -242,6 +242,19 @@ describe("rows in view", () => {
     expect(shown.made.view.getScrollPosition()[1]).toBe(v);
   });
 
+  test("a place that is asked for before there are rows is gone to when they come", async () => {
+    const shown = await show(table({}, []));
+    const { view, of } = shown.made;
+    view.setScrollPosition(0, 0.5);
+    await shown.settled();
+    view.setData(many(1000) as never);
+    const middle = async () => (await shownRows(shown.page)).some(([name]) => name === "Row 500");
+    await expect.poll(middle).toBe(true);
+    await shown.reload();
+    await expect.poll(middle).toBe(true);
+    expect(of("scrolled")).toEqual([]);
+  });
+
   test("what the program scrolls fires nothing", async () => {
     const shown = await show(table({}, many(1000)));
     const { view, of } = shown.made;
