@@ -190,6 +190,7 @@ function applyEffect(
   }
   if ("stack" in effect) {
     node.session.restack(node, effect.stack);
+    restackOthers(node, effect.stack, origin);
     return true;
   }
   if ("model" in effect) {
@@ -208,6 +209,15 @@ function applyEffect(
   if (child === null) return false;
   if (holds(node, effect.when, args.wire)) detach(child);
   return true;
+}
+
+/** The other browsers of the session stack their windows as this user has. */
+function restackOthers(node: WidgetNode, stack: "raise" | "lower", origin: Peer | null): void {
+  for (const [name, method] of node.cls.methods) {
+    if (method.kind !== "action" || method.stack !== stack) continue;
+    node.session.outbox.called(node, [[name, []]], { silent: true, to: (peer) => peer !== origin });
+    return;
+  }
 }
 
 /** A child that is one still: it may have left while the message was on its way. */

@@ -227,6 +227,27 @@ describe("browsers that come and go", () => {
   });
 });
 
+describe("a window that a user raises or lowers", () => {
+  it("stands so in the other browsers, and its user is told nothing", () => {
+    const { W, open, turn } = stage();
+    const one = W.TopLevel({ title: "one" });
+    W.TopLevel({ title: "two" });
+    const user = open();
+    const other = open();
+    const told = (page: typeof user) =>
+      page.messages.filter((message) => message.type === "call").map((message) => message["method"]);
+    for (const page of [user, other]) page.messages.length = 0;
+    user.fire(one.wid, "raised");
+    turn();
+    user.fire(one.wid, "lowered");
+    turn();
+    expect(told(user)).toEqual([]);
+    expect(told(other)).toEqual(["raise_", "lower"]);
+    expect(other.messages.every((message) => message["silent"] === true)).toBe(true);
+    expect(other.snapshot()).toEqual(open().snapshot());
+  });
+});
+
 describe("the end of a session", () => {
   it("closes its browsers, and leaves no timer behind", () => {
     const { W, open, session, host } = stage();
