@@ -17,8 +17,20 @@ try {
   if (!runTool("tsx", ["codegen/cli.ts"])) throw new Error("Code generation failed; see above.");
   const { buildBrowser } = await import("./build-browser.mjs");
   await buildBrowser();
+  const folder = join(root, "examples", name);
+  if (existsSync(join(folder, "schema"))) await prepareOwnWidgets(folder);
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
 process.exit(runTool("tsx", [program, ...args]) ? 0 : 1);
+
+/** An example with widgets of its own is generated and built as a project of somebody else is. */
+async function prepareOwnWidgets(folder) {
+  const of = (name) => join(folder, name);
+  if (!runTool("tsx", ["codegen/cli.ts", "--schema", of("schema"), "--out", of("generated")])) {
+    throw new Error("Code generation failed; see above.");
+  }
+  const { buildPage } = await import("../cli/page.mjs");
+  await buildPage({ widgets: of("widgets"), out: of("page") });
+}

@@ -45,6 +45,7 @@ try {
     check("types: session core without Node and DOM", runTool("tsc", ["-p", "runtime/session"]));
     check("types: browser", runTool("tsc", ["-p", "browser"]));
     check("types: browser tests", runTool("tsc", ["-p", "test/browser"]));
+    check("types: browser classes of the examples", runTool("tsc", ["-p", "examples/plot/widgets"]));
   }
   check("page and package build", run(process.execPath, ["scripts/build.mjs"]));
   tests({ ...process.env, CHROMIUM: chromium });

@@ -13,6 +13,7 @@ import { BinaryInbox } from "./binary-inbox.js";
 import { GridMirror } from "./models/grid.js";
 import { ItemsMirror } from "./models/items.js";
 import { PanesMirror } from "./models/panes.js";
+import { SeriesMirror } from "./models/series.js";
 import { SubwindowsMirror } from "./models/subwindows.js";
 import { TextPage } from "./models/text.js";
 import { TreeMirror } from "./models/tree.js";
@@ -32,6 +33,7 @@ const modelMirrors: Readonly<
   grid: (_, shown) => new GridMirror(shown),
   items: (state) => new ItemsMirror(state),
   panes: () => new PanesMirror(),
+  series: (state) => new SeriesMirror(state),
   subwindows: (_, shown) => new SubwindowsMirror(shown),
   text: (state, _, send) => new TextPage(state, send),
   tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),

@@ -5,6 +5,7 @@ import { grid } from "./grid.js";
 import { itemsModel } from "./items.js";
 import type { Model } from "./model.js";
 import { panes } from "./panes.js";
+import { seriesModel } from "./series/index.js";
 import { subwindows } from "./subwindows/index.js";
 import { textModel } from "./text/index.js";
 import { timer } from "./timer.js";
@@ -14,6 +15,7 @@ const models: ReadonlyMap<string, Model> = new Map([
   ["grid", grid],
   ["items", itemsModel],
   ["panes", panes],
+  ["series", seriesModel],
   ["subwindows", subwindows],
   ["text", textModel],
   ["timer", timer],
