@@ -5,11 +5,16 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   resolve: {
-    alias: {
-      "pgwidgets-ts/sync": here("generated/sync/index.ts"),
-      "pgwidgets-ts/async": here("generated/async/index.ts"),
-      "pgwidgets-ts/testing": here("runtime/testing/index.ts"),
-    },
+    // As in tsconfig.json: the package's own names lead to its sources.
+    alias: [
+      { find: /^pgwidgets-ts\/(sync|async)$/, replacement: here("generated/$1/index.ts") },
+      { find: /^pgwidgets-ts\/testing$/, replacement: here("runtime/testing/index.ts") },
+      {
+        find: /^pgwidgets-ts\/((?:sync|async|tables)\/.+|types|validators)$/,
+        replacement: here("generated/$1.ts"),
+      },
+      { find: /^pgwidgets-ts\/(runtime\/.+)$/, replacement: here("$1.ts") },
+    ],
   },
   test: {
     projects: [

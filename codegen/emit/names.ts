@@ -75,6 +75,7 @@ export const modelNames: ReadonlySet<string> = new Set([
   "grid",
   "items",
   "panes",
+  "series",
   "subwindows",
   "text",
   "timer",

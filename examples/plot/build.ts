@@ -5,8 +5,8 @@ import { TypedBuffer } from "pgwidgets-ts/sync";
 import type { Session, Widgets } from "./generated/sync/index.js";
 import { RATE, rowsBetween, Stream } from "./stream.js";
 
-/** Rows that stay in view: ten seconds. */
-const CAPACITY = 10 * RATE;
+/** Rows that stay in view: five seconds. */
+const CAPACITY = 5 * RATE;
 const text = (value: number): string => value.toPrecision(4);
 
 /** Measurements a day, for the bars; and a set of points. */
@@ -16,7 +16,10 @@ function still(W: Widgets) {
     xLabel: "hour",
     capacity: 24,
   });
-  const hours = Array.from({ length: 24 }, (_, hour) => [hour, 40 + 35 * Math.sin((hour - 6) / 3.8) + (hour % 5)]);
+  const hours = Array.from({ length: 24 }, (_, hour) => [
+    hour,
+    40 + 35 * Math.sin((hour - 6) / 3.8) + (hour % 5),
+  ]);
   bars.append(new TypedBuffer(Float32Array.from(hours.flat()), [24, 2]));
   const points = W.Plot(
     [
@@ -52,7 +55,9 @@ export function build(session: Session): { readonly stream: Stream } {
   run.on("activated", (on) => (on ? stream.start() : stream.stop()));
   all.on("activated", () => plot.setZoom(null));
   clear.on("activated", () => plot.clear());
-  plot.on("zoomed", (range) => status.setText(range === null ? "All rows" : `Zoomed to ${range.map(text).join(" – ")} s`));
+  plot.on("zoomed", (range) =>
+    status.setText(range === null ? "All rows" : `Zoomed to ${range.map(text).join(" – ")} s`),
+  );
   plot.on("clicked", (x, values) => status.setText(`Clicked ${text(x)} s: ${values.map(text).join(", ")}`));
 
   const bar = W.HBox({ spacing: 8 });
@@ -72,10 +77,12 @@ export function build(session: Session): { readonly stream: Stream } {
   stream.sent = RATE;
   stream.start();
   const seconds = session.makeTimer(1);
-  let before = stream.sent;
+  let [before, then] = [stream.sent, performance.now()];
   seconds.on("expired", () => {
-    rate.setText(`${(stream.sent - before).toLocaleString("en")} points per second`);
-    before = stream.sent;
+    const now = performance.now();
+    const perSecond = Math.round(((stream.sent - before) * 1000) / (now - then));
+    rate.setText(`${perSecond.toLocaleString("en")} points per second`);
+    [before, then] = [stream.sent, now];
     seconds.start();
   });
   seconds.start();

@@ -31,7 +31,8 @@ export class Colors {
     this.#probe.style.color = "";
     this.#probe.style.color = color;
     const found = getComputedStyle(this.#probe).color;
-    this.#known.set(color, found);
+    // Outside the page nothing has a colour yet.
+    if (found !== "") this.#known.set(color, found);
     return found;
   }
 

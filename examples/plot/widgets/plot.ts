@@ -3,10 +3,10 @@
  * Made from its contract; the rows are those that the program keeps, so every page of a session shows the same.
  */
 import { announce, BaseWidget, type WidgetInit } from "pgwidgets-ts/browser";
+import type { ShapedBytes } from "pgwidgets-ts/browser/types";
 import type uPlot from "uplot";
 import type { PlotArgs, PlotContract, PlotEvents } from "../generated/browser/contracts.js";
 import { defineWidget } from "../generated/browser/registry.js";
-import type { ShapedBytes } from "pgwidgets-ts/browser/types";
 import { makeChart } from "./chart.js";
 import { Colors } from "./colors.js";
 import { Legend, type LegendEntry } from "./legend.js";
@@ -32,7 +32,10 @@ class Plot extends BaseWidget<PlotEvents> implements PlotContract {
   readonly #area = {
     element: this.#place,
     measured: (width: number, height: number) => {
-      if (width > 0 && height > 0) this.#chart.setSize({ width, height });
+      if (width === 0 || height === 0) return;
+      this.#chart.setSize({ width, height });
+      this.#colorsChanged = true;
+      this.requestRender();
     },
   };
   readonly #heading = document.createElement("div");
@@ -46,6 +49,10 @@ class Plot extends BaseWidget<PlotEvents> implements PlotContract {
   #reported: number | null = null;
   #colorsChanged = false;
   #describing: ReturnType<typeof setTimeout> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #isDrawing = false;
+  /** Rows have come since the last drawing began. */
+  #isBehind = false;
 
   constructor(init: WidgetInit, args: PlotArgs) {
     super(init, document.createElement("div"));
@@ -168,29 +175,49 @@ class Plot extends BaseWidget<PlotEvents> implements PlotContract {
   }
 
   protected override render(): void {
+    const started = performance.now();
     const data = this.#rows.view();
     const [xs] = data;
     this.#chart.batch(() => {
       this.#chart.setData(data as unknown as uPlot.AlignedData, false);
-      const [min, max] = this.#zoom ?? [xs?.[0] ?? 0, xs?.at(-1) ?? 1];
+      const [min, max] = this.#zoom ?? this.#all(xs);
       this.#chart.setScale("x", { min, max: max > min ? max : min + 1 });
       if (this.#colorsChanged) this.#chart.redraw(false, true);
     });
     this.#colorsChanged = false;
     this.element.dataset.rows = String(this.#rows.length);
     this.#showValues();
+    this.#drawn(started);
   }
 
   protected override disposed(): void {
     clearTimeout(this.#describing);
+    clearTimeout(this.#resting);
     this.services.sizes.unwatch(this.#area);
     this.#colors.end();
     this.#chart.destroy();
   }
 
+  /** Rows that come faster than they can be drawn are drawn together, so that time is left for everything else. */
   #rowsChanged(): void {
-    this.requestRender();
+    if (this.#isDrawing) this.#isBehind = true;
+    else this.requestRender();
     this.#describing ??= setTimeout(() => this.#describe(), DESCRIBE);
+  }
+
+  /** The next rows are drawn when these are on the screen, and as long again has passed. */
+  #drawn(started: number): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.#resting = setTimeout(() => {
+          this.#isDrawing = false;
+          if (this.#isBehind) this.requestRender();
+          this.#isBehind = false;
+        }, performance.now() - started);
+      }),
+    );
   }
 
   /** What a screen reader says of the plot as a whole. */
@@ -244,6 +271,14 @@ class Plot extends BaseWidget<PlotEvents> implements PlotContract {
     const hidden = before.includes(place) ? before.filter((each) => each !== place) : [...before, place];
     this.setHidden(hidden.toSorted((a, b) => a - b));
     this.emit("toggled", [...this.#hidden]);
+  }
+
+  /** All that there is of the x axis, with room for half a bar at both ends. */
+  #all(xs: Float64Array | undefined): Range {
+    const [first, last] = [xs?.[0] ?? 0, xs?.at(-1) ?? 1];
+    const hasBars = this.#entries.some(({ kind }) => kind === "bars");
+    const half = hasBars && xs !== undefined && xs.length > 1 ? (last - first) / (xs.length - 1) / 2 : 0;
+    return [first - half, last + half];
   }
 
   /** The rows in view, as the first and the last one. */

@@ -2,9 +2,9 @@
  * Rows of numbers as a page keeps them: the last ones of those that were appended.
  */
 import { fromBase64 } from "../../session/base64.js";
+import { numbersOf } from "../../session/models/series/numbers.js";
 import { Ring } from "../../session/models/series/ring.js";
 import { isShaped, type Shaped } from "../../session/typed-buffer.js";
-import { numbersOf } from "../../session/models/series/numbers.js";
 import type { ShapedArgument } from "../binary-inbox.js";
 import type { ModelMirror } from "../shown.js";
 
@@ -30,7 +30,9 @@ export class SeriesMirror implements ModelMirror {
   /** The last row: x, then a number for each series. */
   lines(): readonly string[] {
     const { columns, length } = this.#ring;
-    return length === 0 ? [] : [`${length} rows, last ${[...this.#ring.toArray().slice(-columns)].join(" ")}`];
+    return length === 0
+      ? []
+      : [`${length} rows, last ${[...this.#ring.toArray().slice(-columns)].join(" ")}`];
   }
 }
 

@@ -14,7 +14,7 @@ export class Session extends AsyncSession<Widgets> {
   /**
    * Makes a {@link Timer}: countdown that fires once. It runs on the server, with or without a browser, and
    * does not start by itself. All times are in seconds, fractions allowed.
-   * @param duration - Seconds. Default: 0.
+   * @param duration - Seconds. At least 0. Default: 0.
    */
   makeTimer(duration?: number): Promise<Timer> {
     return Timer.create(this, { duration });

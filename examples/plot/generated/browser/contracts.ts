@@ -9,4 +9,5 @@ export interface Contracts {
 
 /** Name of a class that a server can create. */
 export type ClassName = keyof Contracts;
+
 export type { PlotArgs, PlotContract, PlotEvents } from "./contracts/Plot.js";

@@ -17,7 +17,7 @@ export interface PlotOptions extends WidgetOptions {
   zoom?: [number, number] | null | undefined;
   /** Places of the series that are not drawn, from 0. Default: []. */
   hidden?: number[] | undefined;
-  /** Rows that are kept; the oldest go first. Default: 100000. */
+  /** Rows that are kept; the oldest go first. A whole number, from 2 to 1000000. Default: 100000. */
   capacity?: number | undefined;
   /** What the x axis shows. Default: "". */
   xLabel?: string | undefined;
@@ -27,7 +27,7 @@ export interface PlotOptions extends WidgetOptions {
 
 /** All by name: the arguments of {@link Plot} and its options. */
 export interface PlotNamed extends PlotOptions {
-  /** What is plotted: a row of numbers is an x and a y for each of them. */
+  /** What is plotted: a row of numbers is an x and a y for each of them. 1 to 20 items. */
   series: PlotSeries[];
 }
 

@@ -36,10 +36,13 @@ function requireRows(node: WidgetNode, ring: Ring, shaped: Shaped, call: string)
   for (let i = 0; i < numbers.length; i++) {
     const value = numbers[i] as number;
     const place = () => `row ${Math.floor(i / columns)}`;
-    if (!Number.isFinite(value)) throw new UsageError(`${node} ${call}: ${place()} holds ${value}, no finite number.`);
+    if (!Number.isFinite(value))
+      throw new UsageError(`${node} ${call}: ${place()} holds ${value}, no finite number.`);
     if (i % columns !== 0) continue;
     if (value < x) {
-      throw new UsageError(`${node} ${call}: the x of ${place()}, ${value}, is less than the one before, ${x}.`);
+      throw new UsageError(
+        `${node} ${call}: the x of ${place()}, ${value}, is less than the one before, ${x}.`,
+      );
     }
     x = value;
   }

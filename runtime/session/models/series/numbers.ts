@@ -18,5 +18,9 @@ const views = {
 export function numbersOf({ data, dtype }: Shaped): ArrayLike<number> {
   const View = views[dtype];
   const aligned = data.byteOffset % View.BYTES_PER_ELEMENT === 0 ? data : new Uint8Array(data);
-  return new View(aligned.buffer as ArrayBuffer, aligned.byteOffset, aligned.byteLength / View.BYTES_PER_ELEMENT);
+  return new View(
+    aligned.buffer as ArrayBuffer,
+    aligned.byteOffset,
+    aligned.byteLength / View.BYTES_PER_ELEMENT,
+  );
 }

@@ -6,9 +6,9 @@ import type { ShapedBytes } from "pgwidgets-ts/browser/types";
 
 /** Arguments and options of Plot, defaults filled in. */
 export interface PlotArgs extends WidgetArgs {
-  /** What is plotted: a row of numbers is an x and a y for each of them. */
+  /** What is plotted: a row of numbers is an x and a y for each of them. 1 to 20 items. */
   readonly series: PlotSeries[];
-  /** Rows that are kept; the oldest go first. Default: 100000. */
+  /** Rows that are kept; the oldest go first. A whole number, from 2 to 1000000. Default: 100000. */
   readonly capacity: number;
   /** What the x axis shows. Default: "". */
   readonly x_label: string;
