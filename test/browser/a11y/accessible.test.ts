@@ -20,7 +20,7 @@ test("every class has a specimen, and every stored snapshot a class", () => {
 });
 
 describe.each(shownClasses)("%s", (name) => {
-  test("is told to assistive technology, and breaks no rule", async () => {
+  test("is told to assistive technology, and breaks no rule", { timeout: 600_000 }, async () => {
     const { page, session, settled } = await show((W) => specimens[name]?.(W), { reducedMotion: "reduce" });
     await settled();
     const path = join(folder, `${name}.yaml`);

@@ -11,7 +11,7 @@ const show = useInterface();
 const collection = await loadCollection();
 
 describe.each(collection.catalogue.categories)("%s", (category) => {
-  test("breaks no rule", { timeout: 120_000 }, async () => {
+  test("breaks no rule", { timeout: 600_000 }, async () => {
     const { page, made, settled } = await show((_, session) => build(session, collection), {
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",

@@ -20,7 +20,7 @@ test("every class with keys has a script, and no other", () => {
 
 describe.each(Object.keys(scripts))("%s", (name) => {
   const { build, steps } = scripts[name] as Script;
-  test("does what its keys say", { timeout: 60_000 }, async () => {
+  test("does what its keys say", { timeout: 600_000 }, async () => {
     const stage = stageOf(await show(build, { reducedMotion: "reduce" }));
     const known = steps(stage as never);
     const isLast = (keys: string) => Number(known[keys]?.last === true);
