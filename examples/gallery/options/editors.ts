@@ -190,7 +190,9 @@ function optional(bench: Workbench, kind: Kind, { name, value, changed, caption 
   inner.widget.setEnabled(isGiven(value));
   given.on("activated", (on) => {
     inner.widget.setEnabled(on);
-    changed(on ? last : null);
+    // An empty text that is no value waits for what the user will enter.
+    const isUnfinished = kind.kind === "text" && kind.strict && last === "";
+    if (!on || !isUnfinished) changed(on ? last : null);
   });
   const row = W.HBox({ spacing: 4, align: "center" });
   row.addWidget(given, 0);

@@ -1,0 +1,158 @@
+/**
+ * A visitor of the gallery: finds widgets, opens them, and changes their options through the panel.
+ */
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Entry, Property } from "../../examples/gallery/catalogue.js";
+import type { Collection } from "../../examples/gallery/collection.js";
+import { type Kind, kindOf } from "../../examples/gallery/options/kind.js";
+import { landscape } from "../../examples/gallery/pictures.js";
+
+export class Visitor {
+  readonly page: Page;
+  readonly #collection: Collection;
+
+  constructor(page: Page, collection: Collection) {
+    this.page = page;
+    this.#collection = collection;
+  }
+
+  /** The list of widgets. */
+  get list(): Locator {
+    return this.page.getByRole("treegrid").first();
+  }
+
+  /** The column of options. */
+  get panel(): Locator {
+    return this.page
+      .locator(".pgw-v-box")
+      .filter({ hasText: /^Options/ })
+      .last();
+  }
+
+  /** Opens a widget by its name in the search. */
+  async open(name: string): Promise<void> {
+    const search = this.page.getByRole("textbox", { name: "Search the widgets" });
+    await search.fill(name);
+    await this.list.getByRole("row", { name, exact: true }).waitFor();
+    await this.list.getByRole("row", { name, exact: true }).focus();
+    await this.list.getByRole("row", { name, exact: true }).press("Space");
+    // In a narrow page it stands behind a tab.
+    await this.page.getByText(`Options of ${name}`, { exact: true }).waitFor({ state: "attached" });
+  }
+
+  /** Chooses from a menu of the strip at the top. */
+  async choose(title: string, choice: string): Promise<void> {
+    await this.page.getByRole("button", { name: new RegExp(`^${title}:`) }).click();
+    await this.page.getByRole("menuitemcheckbox", { name: choice, exact: true }).click();
+    await this.page.getByRole("button", { name: `${title}: ${choice}` }).waitFor();
+  }
+
+  /** Unfolds the options that a class brings. */
+  async unfold(className: string): Promise<void> {
+    const heading = this.panel.getByRole("button", { name: className, exact: true });
+    if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+    await expect.poll(() => heading.getAttribute("aria-expanded")).toBe("true");
+  }
+
+  /** Changes each property of an open widget; none may be refused. Says how many it changed. */
+  async changeAll(entry: Entry, groups = entry.groups): Promise<number> {
+    let changed = 0;
+    for (const { className, properties } of groups) {
+      await this.unfold(className);
+      for (const property of properties) {
+        await this.#change(
+          property,
+          kindOf(property.schema, this.#collection.catalogue.types),
+          property.name,
+        );
+        changed++;
+      }
+    }
+    await expect.poll(() => this.refusal()).toBe("");
+    return changed;
+  }
+
+  /** What the panel says of a value that was refused; empty when all is well. */
+  async refusal(): Promise<string> {
+    const notes = await this.panel.getByText(/UsageError|expected|is wanted|SyntaxError/).allTextContents();
+    return notes.join("; ");
+  }
+
+  async #change(property: Property, kind: Kind, name: string): Promise<void> {
+    const { panel } = this;
+    switch (kind.kind) {
+      case "boolean": {
+        // Twice, so that what is hidden or locked comes back.
+        const box = this.#box(name);
+        await box.click();
+        await box.click();
+        return;
+      }
+      case "choice": {
+        const box = panel.getByRole("combobox", { name, exact: true });
+        await box.focus();
+        await box.press("Alt+ArrowDown");
+        await box.press("ArrowDown");
+        await box.press("Enter");
+        return;
+      }
+      case "number":
+        await panel.getByRole("spinbutton", { name, exact: true }).press("ArrowUp");
+        return;
+      case "text":
+      case "colour":
+        await this.#write(name, sampleText(property.name, kind));
+        return;
+      case "tuple":
+        for (const [i, part] of kind.parts.entries()) await this.#changePart(property, name, part, i);
+        return;
+      case "optional":
+        await this.#box(`Set ${name}`).setChecked(true);
+        await this.#change(property, kind.of, name);
+        return;
+      case "json": {
+        const entry = panel.getByRole("textbox", { name: `${name} as JSON (Enter applies)`, exact: true });
+        await entry.press("Enter");
+        return;
+      }
+      case "fixed":
+        return;
+    }
+  }
+
+  /** A check box by its tooltip, which names it where it has no text of its own. */
+  #box(tooltip: string): Locator {
+    const boxes = (by: { name: string } | { description: string }) =>
+      this.panel.getByRole("checkbox", { ...by, exact: true });
+    return boxes({ name: tooltip }).or(boxes({ description: tooltip }));
+  }
+
+  async #changePart(property: Property, name: string, part: Kind, index: number): Promise<void> {
+    const setter = property.state?.setter;
+    const names = setter?.form === "list" ? setter.method.params.map((each) => each.name) : [];
+    const isWhole = names.length > 1 && !property.pointer.includes("/") && name === property.name;
+    const caption = isWhole ? (names[index] ?? "") : String(index + 1);
+    await this.#change(property, part, `${name}: ${camel(caption)}`);
+  }
+
+  async #write(name: string, text: string): Promise<void> {
+    const field = this.panel.getByRole("textbox", {
+      name: new RegExp(`^${escaped(name)}( \\(Enter applies\\))?$`),
+    });
+    await field.fill(text);
+    await field.press("Enter");
+  }
+}
+
+const camel = (name: string): string =>
+  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A text that suits: colours, pictures, cursors; what is never loaded from anywhere. */
+function sampleText(property: string, kind: Kind): string {
+  if (kind.kind === "colour") return "#2d6a4f";
+  if (/url|icon/i.test(property)) return landscape;
+  if (property === "cursor") return "pointer";
+  return "Other words";
+}
