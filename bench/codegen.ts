@@ -3,7 +3,7 @@
  * editor. Prints a table, and writes it as JSON to .cache/bench-codegen.json.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript-oldest";
 import { emit } from "../codegen/emit/index.js";
@@ -43,6 +43,12 @@ function emitted(sources: readonly Source[]): number {
 
 const ours = readSources(join(root, "schema"));
 const widgets = ours.filter(({ folder }) => folder === "widgets").length;
+
+/** Classes that a program can make, as a session binds them. */
+function classNames(): string[] {
+  const text = readFileSync(join(root, "generated", "sync", "widgets.ts"), "utf8");
+  return [...text.matchAll(/^ {2}readonly (\w+): \1Class;/gm)].map(([, name = ""]) => name);
+}
 
 function emitOurs(): void {
   const times = sortedTimes(20, () => emitted(ours)).slice(0, 15);
@@ -94,29 +100,37 @@ function nothingToDo(): void {
 
 /** Types and instantiations that the compiler counts for a program. */
 function counted(name: string, text: string): { types: number; instantiations: number } {
-  const file = join(work, name);
-  writeFileSync(file, text);
+  writeFileSync(join(work, `${name}.ts`), text);
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    target: "es2023",
+    module: "nodenext",
+    types: ["node"],
+  };
+  const config = join(work, `${name}.json`);
+  writeFileSync(config, JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const options = "--noEmit --extendedDiagnostics --strict --skipLibCheck --target es2023 --module nodenext";
-  const said = execFileSync(process.execPath, [tsc, ...options.split(" "), "--types", "node", file], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const options = [tsc, "--extendedDiagnostics", "-p", config];
+  const said = execFileSync(process.execPath, options, { cwd: root, encoding: "utf8" });
   const number = (what: string): number => Number(new RegExp(`^${what}: +(\\d+)`, "m").exec(said)?.[1]);
   return { types: number("Types"), instantiations: number("Instantiations") };
 }
 
+/** A program that has every widget in hand, against one that only imports the same; both from what was built. */
 function compiler(): void {
   mkdirSync(work, { recursive: true });
-  const up = "../../";
-  const runtime = ["application", "object", "session", "invoke", "bind"];
-  const without = counted(
-    "without.ts",
-    runtime.map((name) => `import "${up}runtime/sync/${name}.js";\n`).join(""),
+  const opening =
+    'import type { Widgets } from "../../dist/generated/sync/index.js";\ndeclare const W: Widgets;\n';
+  const without = counted("without", `${opening}export {};\n`);
+  const names = classNames();
+  const all = counted(
+    "with",
+    `${opening}${names.map((name) => `void W.${name}.prototype.wid;\n`).join("")}export {};\n`,
   );
-  const all = counted("with.ts", `import "${up}generated/sync/index.js";\n`);
   const per = (what: "types" | "instantiations"): string =>
-    ((all[what] - without[what]) / widgets).toFixed(1);
+    ((all[what] - without[what]) / names.length).toFixed(1);
   rows.push({
     work: "types / instantiations that tsc counts per widget",
     measured: `${per("types")} / ${per("instantiations")}`,
@@ -126,10 +140,7 @@ function compiler(): void {
 }
 
 function editor(): void {
-  const classes = ours
-    .filter(({ folder }) => folder === "widgets")
-    .map(({ file }) => file.replace(/^.*\/|\.json$/g, ""));
-  const times = completionTimes(root, classes).sort((a, b) => a - b);
+  const times = completionTimes(root, classNames()).sort((a, b) => a - b);
   const high = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
   rows.push({
     work: `warm completion after a keystroke, 95th percentile of ${times.length} classes (TypeScript ${ts.version})`,
