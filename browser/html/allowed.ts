@@ -1,60 +1,34 @@
 /**
- * Which parts of HTML a program may show: elements by namespace, attributes, addresses.
- * Made as lists of what is let through; an element that nobody has thought of here does not come in.
+ * What HTML of a program may not bring, beyond what the sanitiser refuses by itself: addresses, names, and attributes
+ * that act on the page around it.
+ * Made of rules about one attribute, and of two lists.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-export const HTML = "http://www.w3.org/1999/xhtml";
+const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
-const ELEMENTS: ReadonlyMap<string | null, ReadonlySet<string>> = new Map([
-  [
-    HTML,
-    words(`
-      a abbr address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code col
-      colgroup data datalist dd del details dfn dialog div dl dt em fieldset figcaption figure font footer h1 h2 h3
-      h4 h5 h6 header hgroup hr i img input ins kbd label legend li main map mark menu meter nav ol optgroup option
-      output p picture pre progress q rp rt ruby s samp search section select small source span strike strong style
-      sub summary sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr
-    `),
-  ],
-  [
-    SVG,
-    words(`
-      a animateMotion animateTransform circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer
-      feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA
-      feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
-      feSpecularLighting feSpotLight feTile feTurbulence filter foreignObject g image line linearGradient marker
-      mask metadata path pattern polygon polyline radialGradient rect stop style svg switch symbol text textPath
-      title tspan use view
-    `),
-  ],
-  [
-    MATHML,
-    words(`
-      math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
-      msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
-    `),
-  ],
-]);
+/** Elements that the sanitiser would let in. Their content stays, but for that of templates. */
+export const REFUSED_ELEMENTS: readonly string[] = ["form", "template", "slot"];
 
-/** What goes with everything in it. Of any other element that is not let in, its content stays. */
-const DROPPED_WHOLE = words(`
-  annotation annotation-xml applet base basefont embed frame frameset head iframe link meta noembed noframes noscript
-  object param portal script set template title xmp animate handler listener
-`);
-
-/**
- * Attributes that act: they navigate, send, open or take the focus, or name things in the page's own scripts.
- * Besides these, all that begin with "on".
- */
-const REFUSED_ATTRIBUTES = words(`
-  action attributionsrc autofocus browsingtopics command commandfor data-wid form formaction formenctype formmethod
-  formnovalidate formtarget http-equiv interestfor is manifest method nonce ping popover popovertarget
-  popovertargetaction rel shadowrootmode srcdoc target xml:base
-`);
+/** Attributes that the sanitiser would let in: they send, open, take the focus, or belong to the page's own elements. */
+export const REFUSED_ATTRIBUTES: readonly string[] = [
+  ...[
+    "action",
+    "autofocus",
+    "command",
+    "commandfor",
+    "data-wid",
+    "form",
+    "formaction",
+    "is",
+    "method",
+    "nonce",
+  ],
+  ...["part", "popover", "popovertarget", "popovertargetaction", "rel", "slot", "target"],
+];
 
 /** Attributes with the address of something to show. It never runs scripts. */
 const SOURCES = words("src poster background");
@@ -62,24 +36,12 @@ const SOURCES = words("src poster background");
 const SHOWN_SCHEMES = words("http: https: data: blob:");
 const LINK_SCHEMES = words("http: https: mailto: tel: sms:");
 
-/** What becomes of an element: it comes in, only its content does, or nothing of it. */
-export function fate(element: Element): "keep" | "unwrap" | "drop" {
-  // A form gives its own properties the names of the fields in it, so nothing more is asked of it.
-  if (element instanceof HTMLFormElement) return "unwrap";
-  const { namespaceURI, localName } = element;
-  if (ELEMENTS.get(namespaceURI)?.has(localName) === true) return "keep";
-  return DROPPED_WHOLE.has(localName.toLowerCase()) ? "drop" : "unwrap";
-}
-
-/** Whether an attribute of an element that comes in may come too. */
-export function keepsAttribute(element: Element, { name, localName, value }: Attr): boolean {
-  const lower = name.toLowerCase();
-  if (!/^[a-z_][\w.:-]*$/.test(lower) || lower.startsWith("on") || lower.startsWith("xmlns")) return false;
-  if (REFUSED_ATTRIBUTES.has(lower)) return false;
+/** Whether an attribute that the sanitiser lets in may come. */
+export function keepsAttribute(element: Element, name: string, value: string): boolean {
   // Named pictures would stand in for the functions of the document.
-  if (lower === "name") return element.localName !== "img";
-  if (localName.toLowerCase() === "href") return keepsHref(element, value);
-  if (SOURCES.has(lower)) return SHOWN_SCHEMES.has(scheme(value));
+  if (name === "name") return element.localName !== "img";
+  if (name === "href" || name === "xlink:href") return keepsHref(element, value);
+  if (SOURCES.has(name)) return SHOWN_SCHEMES.has(scheme(value));
   // Such an address has no business in any attribute.
   return scheme(value) !== "javascript:";
 }

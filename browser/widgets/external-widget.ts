@@ -9,7 +9,7 @@ import type {
   ExternalWidgetContract,
   ExternalWidgetEvents,
 } from "../../generated/browser/contracts.js";
-import { cleanHtml } from "../html/clean.js";
+import { cleaner, loadCleaner } from "../html/cleaner.js";
 import { followInnerLinks } from "../html/inner-links.js";
 import { scopedStyle } from "../html/scoped-style.js";
 import { defineWidget } from "../registry.js";
@@ -18,12 +18,15 @@ import { BaseWidget } from "../widget.js";
 
 class ExternalWidget extends BaseWidget<ExternalWidgetEvents> implements ExternalWidgetContract {
   readonly #content = document.createElement("div");
+  /** The HTML that is to be shown; null after `clear`. */
+  #wanted: string | null = null;
 
   constructor(init: WidgetInit, _args: ExternalWidgetArgs) {
     super(init, document.createElement("div"));
     this.#content.className = "pgw-external-content";
     this.element.append(this.#content);
     followInnerLinks(this.#content, this.#content);
+    void loadCleaner().catch(() => {});
   }
 
   /** The element to draw into, for code of the page. Its size is that of the widget. */
@@ -31,12 +34,19 @@ class ExternalWidget extends BaseWidget<ExternalWidgetEvents> implements Externa
     return this.#content;
   }
 
-  setContent(html: string | null): void {
-    // At once: a library may look for its element in the same moment.
-    this.#content.replaceChildren(cleanHtml(html ?? "", { style: scopedStyle }));
+  /** Settled when it is there: at once, but for the first widget of a page that shows HTML. */
+  async setContent(html: string | null): Promise<void> {
+    const wanted = html ?? "";
+    this.#wanted = wanted;
+    // At once where that can be: a library may look for its element in the same moment.
+    const clean = cleaner() ?? (await loadCleaner());
+    // What came meanwhile has the last word.
+    if (this.#wanted !== wanted || this.isDestroyed) return;
+    this.#content.replaceChildren(clean(wanted, { style: scopedStyle }));
   }
 
   clear(): void {
+    this.#wanted = null;
     this.#content.replaceChildren();
   }
 

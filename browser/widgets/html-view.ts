@@ -5,7 +5,7 @@
 import "./html-view.css";
 import type { HtmlViewArgs, HtmlViewContract, HtmlViewEvents } from "../../generated/browser/contracts.js";
 import { nameControl } from "../controls/naming.js";
-import { cleanHtml } from "../html/clean.js";
+import { cleaner, loadCleaner } from "../html/cleaner.js";
 import { contentStyle } from "../html/content-style.js";
 import { followInnerLinks } from "../html/inner-links.js";
 import { defineWidget } from "../registry.js";
@@ -30,36 +30,40 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
     // Pictures and fonts that load late change its size.
     this.#contentSize = { element: this.#content, measured: () => this.#measure() };
     this.services.sizes.watch(this.#contentSize);
-    this.setHtml(args.html);
+    void this.setHtml(args.html).catch(() => {});
   }
 
-  setHtml(html: string | null): void {
+  /** Settled when the browser can show it. */
+  setHtml(html: string | null): Promise<void> {
     this.#html = html ?? "";
-    this.requestRender();
+    return this.#show();
   }
 
   getHtml(): string {
     return this.#html;
   }
 
-  appendHtml(html: string): void {
+  appendHtml(html: string): Promise<void> {
+    const clean = cleaner();
     // Whatever is still to be drawn comes before it.
-    this.commit();
+    if (clean !== null) this.commit();
     this.#html += html;
-    this.#root.append(cleanHtml(html));
+    if (clean === null) return this.#show();
+    this.#root.append(clean(html));
     this.services.updates.after(() => this.#measure());
+    return Promise.resolve();
   }
 
-  clear(): void {
-    this.setHtml("");
+  clear(): Promise<void> {
+    return this.setHtml("");
   }
 
   scrollToTop(): void {
-    this.position.goDown(() => 0);
+    this.#goDown(() => 0);
   }
 
   scrollToBottom(): void {
-    this.position.goDown(() => this.view.scrollHeight);
+    this.#goDown(() => this.view.scrollHeight);
   }
 
   override setTooltip(msg: string | null): void {
@@ -86,7 +90,9 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
 
   /** The blocks at the start that stay the same are left alone: a selection, a picture or a video in them goes on. */
   protected override render(): void {
-    const fresh = cleanHtml(this.#html);
+    const clean = cleaner();
+    if (clean === null) return;
+    const fresh = clean(this.#html);
     const root = this.#root;
     let at = root.firstChild;
     while (at !== null && fresh.firstChild !== null && at.isEqualNode(fresh.firstChild)) {
@@ -114,6 +120,22 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
 
   protected override disposed(): void {
     this.services.sizes.unwatch(this.#contentSize);
+  }
+
+  /** Draws the content as soon as the part that cleans it is there. */
+  async #show(): Promise<void> {
+    if (cleaner() === null) await loadCleaner();
+    if (!this.isDestroyed) this.requestRender();
+  }
+
+  /** Content that has not been drawn for want of that part has no way to go yet. */
+  #goDown(goal: () => number): void {
+    if (cleaner() !== null) this.position.goDown(goal);
+    else
+      void loadCleaner().then(
+        () => this.position.goDown(goal),
+        () => {},
+      );
   }
 
   #measure(): void {
