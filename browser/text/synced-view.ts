@@ -107,10 +107,15 @@ export class SyncedView {
     this.#requestRender();
   }
 
-  /** Moves the caret; the offsets are those of the server's text. */
-  setCaret(anchor: number, focus: number): void {
+  /**
+   * Moves the caret; the offsets are those of the server's text.
+   * @param idle - Only when the user is not in the editor: where somebody writes, the caret stays in its text.
+   *   A step in the history that this user asked for moves it all the same.
+   */
+  setCaret(anchor: number, focus: number, idle: boolean): void {
     const reveals = this.#revealsCaret;
     this.#revealsCaret = false;
+    if (idle && !reveals && this.view.root.activeElement === this.view.contentDOM) return;
     if (this.#isComposing) {
       // An input method would be cut short. The caret is where its user writes, as the server hears after it.
       this.#shared.moved(() => this.#caret);

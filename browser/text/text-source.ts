@@ -224,12 +224,12 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     this.#synced.bring(this.#shared.replaced([[start, end, newText]], tags ?? []));
   }
 
-  _setCursorOffset(offset: number): void {
-    this.#synced.setCaret(offset, offset);
+  _setCursorOffset(offset: number, idle = false): void {
+    this.#synced.setCaret(offset, offset, idle);
   }
 
-  _setSelectionOffsets(start: number, end: number): void {
-    this.#synced.setCaret(start, end);
+  _setSelectionOffsets(start: number, end: number, idle = false): void {
+    this.#synced.setCaret(start, end, idle);
   }
 
   // ---- Tags

@@ -121,7 +121,7 @@ describe("files dropped on a widget", () => {
       "text/plain",
     ]);
     const progress = heard.filter(([, action]) => action === "drop-progress").map(([, , payload]) => payload);
-    expect(progress.map((each) => [each["fileIndex"], each["complete"]])).toEqual([
+    expect(progress.map((each) => [each.fileIndex, each.complete])).toEqual([
       [0, false],
       [0, false],
       [0, false],
@@ -218,7 +218,7 @@ describe("a text or a link", () => {
     expect(actions()).toEqual(["inner drop-start", "inner drop-end"]);
     expect(ends()[0]).toMatchObject({ text: "two\nlines", html: "<b>two</b>", url: null, files: [] });
     expect(ends()[0]).not.toHaveProperty("transferId");
-    expect(heard.at(-1)?.[2]["types"]).toEqual(expect.arrayContaining(["text/plain", "text/html"]));
+    expect(heard.at(-1)?.[2].types).toEqual(expect.arrayContaining(["text/plain", "text/html"]));
     await dragOnto(cdp, place, { items: [{ mimeType: "text/uri-list", data: "https://example.com/x" }] });
     await expect.poll(() => ends().length).toBe(2);
     expect(ends()[1]).toMatchObject({ url: "https://example.com/x" });

@@ -141,7 +141,7 @@ describe("a download", () => {
     page: Page,
     press: () => Promise<void>,
   ): Promise<{ name: string; content: Buffer }> => {
-    const [download]: [Download, void] = await Promise.all([page.waitForEvent("download"), press()]);
+    const [download]: [Download, undefined] = await Promise.all([page.waitForEvent("download"), press()]);
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   };
   const cases: [string, string | Uint8Array, string | Buffer][] = [

@@ -203,3 +203,47 @@ test("another text that the program loads takes the place of what is typed meanw
   await expect.poll(() => shown(page)).toBe("kept new text");
   expect(source.getText()).toBe("kept new text");
 });
+
+test("who types keeps the caret where it is in the text, whatever the program and others write", {
+  timeout: 60_000,
+}, async () => {
+  const { app, made } = await start("head\nbody\ntail");
+  const one = await open(app.url, 60);
+  const [session, source] = await made;
+  const two = await open(app.urlFor(session), 40);
+  // Who is not in the editor sees where the program writes.
+  source.insertText(source.createRef(0), "# ");
+  await expect.poll(() => shown(one)).toBe("# head\nbody\ntail");
+  expect(source.getTextCursor().getOffset()).toBe(2);
+  await one.locator(".cm-content").focus();
+  await one.keyboard.press("ArrowRight");
+  await expect.poll(() => source.getTextCursor().getOffset()).toBe(3);
+
+  await one.locator(".cm-line", { hasText: "body" }).click();
+  await one.keyboard.press("End");
+  await two.locator(".cm-line", { hasText: "tail" }).click();
+  await two.keyboard.press("End");
+  let lines = 0;
+  const timer = setInterval(() => {
+    source.insertText(source.getRefStart(), `line ${++lines}\n`);
+    // The program's own cursor is behind what it has written.
+    expect(source.getTextCursor().getLineColumn()).toEqual([1, 0]);
+  }, 50);
+  const text = "a sentence that takes its time.";
+  await Promise.all([
+    one.keyboard.type(` ${text}`, { delay: 30 }),
+    two.keyboard.type(` ${text}`, { delay: 30 }),
+  ]);
+  clearInterval(timer);
+  expect(lines).toBeGreaterThan(5);
+  const expected = () =>
+    `${Array.from({ length: lines }, (_, i) => `line ${lines - i}\n`).join("")}# head\nbody ${text}\ntail ${text}`;
+  await expect.poll(() => source.getText()).toBe(expected());
+  for (const each of [one, two]) await expect.poll(() => shown(each)).toBe(expected());
+
+  // A call that is about the cursor moves it everywhere.
+  source.setTextCursor(source.getRefStart());
+  await expect.poll(() => one.evaluate("getSelection().anchorNode.textContent")).toBe(`line ${lines}`);
+  await one.keyboard.type("!");
+  await expect.poll(() => source.getText()).toBe(`!${expected()}`);
+});

@@ -37,7 +37,8 @@
  *    `_setCursorOffset`, `_setSelectionOffsets`, `_scrollToOffset`** count in the server's text of that moment.
  *    Keep tags and icons for that text: they move by each change as it came (2 and 3, before it is transformed;
  *    in 2 that change is in the message). To show them, move them by `sent` and `waiting` as well. A caret or
- *    place to scroll to is moved by `sent` and `waiting` and then used.
+ *    place to scroll to is moved by `sent` and `waiting` and then used. A caret that is `idle` follows from an edit
+ *    of the program: it is not used where the user is in the editor.
  * 6. **The user moves the caret** and nothing is `sent` or `waiting`: send `caret-moved(version, anchor, focus)`.
  *    Otherwise wait until that is so, and send where it is then.
  * 7. **The user asks for undo or redo**: when nothing is `sent` or `waiting`, send `undo-asked` or `redo-asked`;

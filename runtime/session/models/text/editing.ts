@@ -9,7 +9,7 @@ import type { EditOptions, TextDocument } from "./document.js";
 import { detach, documentOf, placeOf } from "./documents.js";
 import type { Caret, Step } from "./history.js";
 import type { Place } from "./places.js";
-import { tellCaret, tellEdit, tellIcon, tellLoad } from "./tell.js";
+import { tellCaret, tellCaretTo, tellEdit, tellIcon, tellIdleCaret, tellLoad } from "./tell.js";
 
 /** Puts a change into the document and tells it. Says whether the text is another one now. */
 export function put(node: WidgetNode, document: TextDocument, change: Change, options: EditOptions): boolean {
@@ -31,7 +31,7 @@ export function edit(node: WidgetNode, wanted: Change, options: EditOptions = {}
   if (change.length === 0) return;
   const document = detach(node);
   put(node, document, change, options);
-  tellCaret(node, document);
+  tellIdleCaret(node, document);
   fireChanged(node, options.steps === "each" ? change.length : 1);
 }
 
@@ -50,13 +50,13 @@ export function setCaret(node: WidgetNode, caret: Caret): void {
   tellCaret(node, document);
 }
 
-/** @param to - The browsers whose carets go along; null for all. */
+/** @param to - The browsers whose carets go along; null for all whose users are not in the editor. */
 export function undo(node: WidgetNode, to: Recipients = null): boolean {
   const step = documentOf(node).history.back();
   return step !== undefined && take(node, step.inverse, step.before, to);
 }
 
-/** @param to - The browsers whose carets go along; null for all. */
+/** @param to - The browsers whose carets go along; null for all whose users are not in the editor. */
 export function redo(node: WidgetNode, to: Recipients = null): boolean {
   const step: Step | undefined = documentOf(node).history.forth();
   return step !== undefined && take(node, step.change, step.after, to);
@@ -65,7 +65,8 @@ export function redo(node: WidgetNode, to: Recipients = null): boolean {
 function take(node: WidgetNode, change: Change, caret: Caret, to: Recipients): true {
   const document = documentOf(node);
   put(node, document, change, { caret, steps: "none" });
-  tellCaret(node, document, to);
+  if (to === null) tellIdleCaret(node, document);
+  else tellCaretTo(node, document, to);
   fireChanged(node);
   return true;
 }

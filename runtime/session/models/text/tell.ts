@@ -45,7 +45,20 @@ export function tellEdit(
   if (calls.length > 0) tellAll(node, calls, knowsNot);
 }
 
-export function tellCaret(node: WidgetNode, document: TextDocument, to: Recipients = null): void {
+/** The program has moved the caret: every browser goes along. */
+export function tellCaret(node: WidgetNode, document: TextDocument): void {
+  tellAll(node, [caretCall(document)]);
+}
+
+/** An edit has moved the caret of the program. Users who are in the editor keep theirs. */
+export function tellIdleCaret(node: WidgetNode, document: TextDocument): void {
+  const [method, offsets] = caretCall(document);
+  tell(node, [[method, [...offsets, true]]]);
+  if (anyPlain(node)) tellAll(node, [[method, offsets]], knowsNot);
+}
+
+/** The caret after a step in the history that the user of one browser asked for. */
+export function tellCaretTo(node: WidgetNode, document: TextDocument, to: Recipients): void {
   tellAll(node, [caretCall(document)], to);
 }
 
