@@ -177,6 +177,9 @@ const normalizer = z.discriminatedUnion("rule", [
     count: bound,
   }),
   z.strictObject({
+    rule: z.literal("hex_color").describe("A colour, as # and six lower-case hex digits."),
+  }),
+  z.strictObject({
     rule: z.literal("null_as").describe("Store this value for null."),
     value: json,
   }),

@@ -3,6 +3,8 @@
  * Pure functions.
  */
 
+import { channelsOf } from "../../runtime/protocol/colors.js";
+
 /** 0 to 255 each, whole. */
 export interface Rgb {
   readonly r: number;
@@ -21,14 +23,10 @@ const byte = (value: number) => Math.max(0, Math.min(255, Math.round(value)));
 
 /** Reads six hex digits with or without #, or rgb(r, g, b). Null for anything else. */
 export function readColor(text: string): Rgb | null {
-  const hex = /^#?([0-9a-f]{6})$/i.exec(text.trim())?.[1];
-  if (hex !== undefined) {
-    const value = Number.parseInt(hex, 16);
-    return { r: value >> 16, g: (value >> 8) & 255, b: value & 255 };
-  }
-  const parts = /^rgb\( *(\d{1,3}) *, *(\d{1,3}) *, *(\d{1,3}) *\)$/.exec(text.trim());
-  if (parts === null) return null;
-  return { r: byte(Number(parts[1])), g: byte(Number(parts[2])), b: byte(Number(parts[3])) };
+  const channels = channelsOf(text);
+  if (channels === null) return null;
+  const [r, g, b] = channels;
+  return { r, g, b };
 }
 
 /** As `readColor`, for what a user types: three hex digits will do as well. */

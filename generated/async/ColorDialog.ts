@@ -50,7 +50,7 @@ export class ColorDialog<E extends ColorDialogEvents = ColorDialogEvents> extend
   }
 
   /** The colour selected, also one that was picked and not confirmed. */
-  getColor(): HexColorInput {
+  getColor(): HexColor {
     return read(this, "get_color", []);
   }
 

@@ -35,8 +35,8 @@ export class ColorWidget<E extends ColorWidgetEvents = ColorWidgetEvents> extend
     super(session, ...args);
   }
 
-  /** The colour selected, as the program gave it or as the user picked it. */
-  getColor(): HexColorInput {
+  /** The colour selected, by the program or by the user. */
+  getColor(): HexColor {
     return read(this, "get_color", []);
   }
 

@@ -15,7 +15,13 @@ export const ColorDialogTable: ClassTable = {
   ],
   state: {
     title: { default: "Choose Color", setter: { method: "set_title" }, replay: "before-children" },
-    color: { default: "#ff0000", setter: { method: "set_color" }, replay: "before-children", input: true },
+    color: {
+      default: "#ff0000",
+      setter: { method: "set_color" },
+      replay: "before-children",
+      normalize: [{ rule: "hex_color" }],
+      input: true,
+    },
   },
   methods: {
     is_container: { kind: "getter", params: [], constant: false },

@@ -10,7 +10,13 @@ export const ColorWidgetTable: ClassTable = {
   base: WidgetTable,
   options: [{ name: "color", property: "color", state: "color" }],
   state: {
-    color: { default: "#ff0000", setter: { method: "set_color" }, replay: "before-children", input: true },
+    color: {
+      default: "#ff0000",
+      setter: { method: "set_color" },
+      replay: "before-children",
+      normalize: [{ rule: "hex_color" }],
+      input: true,
+    },
   },
   methods: {
     get_color: { kind: "getter", params: [], state: "color" },

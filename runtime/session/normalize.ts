@@ -2,6 +2,7 @@
  * The rules that a new value of a state goes through before it is stored.
  * They do on the server what the browser does with the same value.
  */
+import { hexColor } from "../protocol/colors.js";
 import { clamp, digits, snap, toDigits } from "../protocol/numbers.js";
 import type { Bound, NormalizerTable } from "./table.js";
 
@@ -22,6 +23,8 @@ function applied(value: unknown, rule: NormalizerTable, context: RuleContext): u
   switch (rule.rule) {
     case "null_as":
       return value ?? rule.value;
+    case "hex_color":
+      return typeof value === "string" ? (hexColor(value) ?? value) : value;
     case "last_lines":
       return typeof value === "string" ? lastLines(value, context.number(rule.count)) : value;
     default:

@@ -27,7 +27,7 @@ export interface ColorDialogEvents extends DialogBaseEvents {
 /** What the server calls on ColorDialog. */
 export interface ColorDialogContract extends DialogBaseContract {
   /** The colour selected, also one that was picked and not confirmed. */
-  getColor(): HexColorInput;
+  getColor(): HexColor;
   /**
    * Selects a colour, which also becomes the old colour to compare with. Fires nothing.
    * @param hexString - The new colour.

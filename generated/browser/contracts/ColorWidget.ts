@@ -17,8 +17,8 @@ export interface ColorWidgetEvents extends WidgetEvents {
 
 /** What the server calls on ColorWidget. */
 export interface ColorWidgetContract extends WidgetContract {
-  /** The colour selected, as the program gave it or as the user picked it. */
-  getColor(): HexColorInput;
+  /** The colour selected, by the program or by the user. */
+  getColor(): HexColor;
   /**
    * Selects a colour, which also becomes the old colour to compare with. Fires nothing.
    * @param hexString - The new colour.
