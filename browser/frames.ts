@@ -120,8 +120,9 @@ export class Frames {
     // A message may have ended the connection, and with it the queue.
     if (queue !== this.#queue || work.at < work.messages.length) return;
     this.#queue.shift();
-    if (work.answers.length === 0) return;
     const { outbox } = this.#services;
+    outbox.worked++;
+    if (work.answers.length === 0) return;
     if (work.isArray) outbox.send(work.answers);
     else outbox.send(work.answers[0] as object);
   }
@@ -149,6 +150,8 @@ export class Frames {
     },
     "session-info": (message) => {
       const { features } = message;
+      // With this frame server and page begin to count.
+      this.#services.outbox.worked = 0;
       this.#registry.reportsTracked = Array.isArray(features) && features.includes("tracking");
       this.#listener.sessionInfo(text(message, "session_id"), text(message, "token"));
       return null;

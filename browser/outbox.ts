@@ -27,6 +27,7 @@ interface Callback {
   readonly action: string;
   readonly args: readonly unknown[];
   readonly n: number;
+  readonly m: number;
 }
 
 /** Callbacks that can be skipped wait while more than this many bytes wait for the network. */
@@ -39,6 +40,8 @@ export class Outbox {
   silent = false;
   /** A replay is under way: nothing but `map` is reported. */
   rebuilding = false;
+  /** Text frames of the server that were worked off since it said which session this is. */
+  worked = 0;
   /** The server reads arrays of messages, so many callbacks of one moment leave in one frame. */
   gathers = false;
   #transport: Transport | null = null;
@@ -57,6 +60,7 @@ export class Outbox {
     this.silent = false;
     this.rebuilding = false;
     this.gathers = false;
+    this.worked = 0;
   }
 
   /**
@@ -66,7 +70,14 @@ export class Outbox {
   post(source: Source, action: string, args: readonly unknown[], rate: Rate, input: boolean): boolean {
     if (this.#transport === null || this.silent || (this.rebuilding && action !== "map")) return false;
     if (input) source.lastInput = ++this.#inputs;
-    const callback: Callback = { type: "callback", wid: source.wid, action, args, n: this.#inputs };
+    const callback: Callback = {
+      type: "callback",
+      wid: source.wid,
+      action,
+      args,
+      n: this.#inputs,
+      m: this.worked,
+    };
     if (rate === "frame") {
       const key = `${source.wid} ${action}`;
       this.#waiting.delete(key);

@@ -29,7 +29,7 @@ purifier.addHook("afterSanitizeAttributes", (element) => {
 
 /** The content that `html` describes, ready to be put into the page. A tag left open is closed at the end. */
 export function cleanHtml(html: string, { style }: CleanOptions = {}): DocumentFragment {
-  const fragment = purifier.sanitize(html, {
+  const cleaned: DocumentFragment | null = purifier.sanitize(html, {
     USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
     // Other than within the same content `use` gets no address.
     ADD_TAGS: ["use"],
@@ -43,6 +43,8 @@ export function cleanHtml(html: string, { style }: CleanOptions = {}): DocumentF
     FORCE_BODY: true,
     RETURN_DOM_FRAGMENT: true,
   });
+  // A frameset takes the place of the body, and nothing is left of either.
+  const fragment = cleaned ?? document.createDocumentFragment();
   if (style !== undefined) {
     for (const element of fragment.querySelectorAll("style"))
       element.textContent = style(element.textContent ?? "");

@@ -30,6 +30,8 @@ export const callbackMessage = z.object({
   args: z.array(z.unknown()).max(100),
   /** Number of this connection's user inputs so far (feature `input`). */
   n: z.int().min(0).optional(),
+  /** Text frames that the page had worked off since `session-info`, itself included, when its user acted. */
+  m: z.int().min(0).optional(),
 });
 export const viewportMessage = z.object({
   type: z.literal("viewport"),

@@ -64,6 +64,7 @@ function take(session: SessionCore, peer: Peer, message: BrowserMessage): void {
 
 function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage): void {
   if (message.n !== undefined && message.n > peer.inputs) peer.inputs = message.n;
+  peer.crossing.acted(message.m);
   session.acted(peer);
   const node = session.widgets.get(message.wid);
   if (node === undefined) {
@@ -85,6 +86,15 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
     throw new Refused(`${node} "${message.action}": too many callbacks wait for their handlers.`);
   }
   deliver(peer, node, message.action, table, checkedArgs(session, node, message.action, table, message.args));
+  retellDropped(peer, node, table);
+}
+
+/** The page has dropped what it was told meanwhile, as its user has gone on, though with something else. */
+function retellDropped(peer: Peer, node: WidgetNode, { updates = [] }: CallbackTable): void {
+  if (node.destroyed) return;
+  const updated = new Set(updates.map(({ state }) => parsePointer(state).name));
+  const dropped = peer.crossing.dropped(node).filter(({ name }) => !updated.has(name));
+  if (dropped.length > 0) node.session.outbox.retell(node, peer, dropped);
 }
 
 /** A callback that brings files waits for them. */

@@ -59,6 +59,10 @@ export type Recipients = ((peer: Peer) => boolean) | null;
 
 interface Message {
   readonly text: string;
+  /** The widget that it is about; null for none, and for one that is made with it. */
+  readonly node: WidgetNode | null;
+  /** A state that the browser drops when its user has gone on since. */
+  readonly state: StateInfo | null;
   /** Carries the number of the user's last input that was seen, where the browser understands it. */
   readonly seen: boolean;
   readonly to: Recipients;
@@ -67,6 +71,8 @@ interface Message {
 }
 
 const NOTHING: readonly Item[] = [];
+/** What most messages are. */
+const PLAIN = { seen: false, to: null, tail: NOTHING, node: null, state: null } as const;
 /** About how many characters one frame may hold, so that a big interface paints early. */
 const FRAME = 64 * 1024;
 
@@ -83,6 +89,8 @@ export class Outbox {
   readonly #defer: (task: () => void) => void;
   readonly #send: (peer: Peer, frames: readonly Item[]) => void;
   #transfers = 0;
+  /** What has gathered, by the widget that it is about. */
+  readonly #gathered = new Map<WidgetNode, Entry[]>();
   /** Widgets that are still to be made in the browsers: what makes them will carry their present state. */
   readonly #unsent = new Map<WidgetNode, CreateEntry | null>();
   /** The last entries with states that name widgets: one before them might name a widget too early. */
@@ -157,6 +165,31 @@ export class Outbox {
     const names = this.#naming.get(node)?.get(state)?.names;
     const before = names?.get(state);
     return names?.delete(state) === true && before !== except ? null : except;
+  }
+
+  /**
+   * Who is told what a user did: all but the browser of that user, which shows it already. It is told as well where
+   * something else about the widget was on its way when its user acted: it shows that now.
+   * @param origin - The browser of the user; null for the program
+   */
+  others(node: WidgetNode, origin: object | null): Recipients {
+    return origin === null || this.crosses(node, origin) ? null : (peer) => peer !== origin;
+  }
+
+  /** Whether a browser has been, or will be, told something about a widget that its user did not know of. */
+  crosses(node: WidgetNode, origin: object): boolean {
+    const peer = origin as Peer;
+    if (peer.crossing.crosses(node)) return true;
+    return (this.#gathered.get(node) ?? []).some((entry) => {
+      if (entry.kind === "state") return [...entry.names.values()].some((except) => except !== origin);
+      return entry.kind === "call" && (entry.to === null || entry.to(peer));
+    });
+  }
+
+  /** Tells a browser the states again that its page drops because its user did something else with the widget. */
+  retell(node: WidgetNode, peer: Peer, states: readonly StateInfo[]): void {
+    const calls = states.flatMap((state) => stateCalls(node, state, () => false));
+    this.called(node, calls, { silent: true, seen: true, to: (each) => each === peer });
   }
 
   /** Whether the present value of a state is on its way, so that a change of a part of it need not be told. */
@@ -236,6 +269,7 @@ export class Outbox {
     for (const entry of queue) this.#render(entry, peers, messages);
     this.#unsent.clear();
     this.#naming.clear();
+    this.#gathered.clear();
     if (messages.some((message) => message.seen || message.to !== null)) {
       for (const peer of peers) {
         const own = messages.filter((message) => message.to === null || message.to(peer));
@@ -243,6 +277,7 @@ export class Outbox {
           [peer],
           own.flatMap((message) => [forPeer(message, peer), ...message.tail]),
         );
+        note(peer, own);
       }
     } else {
       this.#sendAll(
@@ -251,6 +286,7 @@ export class Outbox {
           message.tail.length === 0 ? message.text : [message.text, ...message.tail],
         ),
       );
+      for (const peer of peers) note(peer, messages);
     }
   }
 
@@ -273,6 +309,11 @@ export class Outbox {
 
   #add(entry: Entry): void {
     this.#queue.push(entry);
+    if ("node" in entry && isUsed(entry.node)) {
+      const gathered = this.#gathered.get(entry.node);
+      if (gathered === undefined) this.#gathered.set(entry.node, [entry]);
+      else gathered.push(entry);
+    }
     if (this.#scheduled) return;
     this.#scheduled = true;
     this.#defer(() => {
@@ -284,13 +325,13 @@ export class Outbox {
   #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
     switch (entry.kind) {
       case "raw":
-        messages.push({ text: JSON.stringify(entry.message), seen: false, to: entry.to, tail: NOTHING });
+        messages.push({ ...PLAIN, text: JSON.stringify(entry.message), to: entry.to });
         return;
       case "create": {
         const { node } = entry;
         const args = entry.args ?? createArgs(node, knownBefore(node));
         const message = { type: "create", wid: node.wid, class: node.cls.name, args };
-        this.#push(entry, peers, messages, [{ message, tail: NOTHING }], false, null);
+        this.#push(entry, peers, messages, [{ message, tail: NOTHING }], PLAIN);
         this.#trackedListens(node, peers, messages);
         return;
       }
@@ -313,8 +354,7 @@ export class Outbox {
             peers,
             messages,
             calls.map((call) => callForm(entry.node, call, true)),
-            state.input === true,
-            to,
+            { seen: state.input === true, to, node: entry.node, state: state.input === true ? state : null },
           );
         });
         return;
@@ -324,7 +364,7 @@ export class Outbox {
         const calls = entry.calls.map((call) =>
           callForm(node, withOptions(node, call, made), entry.silent, made),
         );
-        this.#push(entry, peers, messages, calls, entry.seen, entry.to);
+        this.#push(entry, peers, messages, calls, { seen: entry.seen, to: entry.to, node, state: null });
         if (made !== null) this.#trackedListens(made, peers, messages);
       }
     }
@@ -336,10 +376,10 @@ export class Outbox {
     peers: readonly Peer[],
     messages: Message[],
     rendered: readonly Form[],
-    seen: boolean,
-    to: Recipients,
+    about: Omit<Message, "text" | "tail">,
   ): void {
     const { done } = entry;
+    const { to } = about;
     const settled = (outcome: Outcome) => {
       for (const each of done ?? []) each.settle(outcome);
     };
@@ -356,7 +396,7 @@ export class Outbox {
           else closed(done);
         } else full = { ...message, id: this.#questions.ask(label, asked, settle) };
       }
-      messages.push({ text: JSON.stringify(full), seen, to, tail });
+      messages.push({ ...about, text: JSON.stringify(full), tail });
     });
   }
 
@@ -366,10 +406,9 @@ export class Outbox {
     if (!peers.some(untold)) return;
     for (const action of node.cls.tracked) {
       messages.push({
+        ...PLAIN,
         text: JSON.stringify({ type: "listen", wid: node.wid, action }),
-        seen: false,
         to: untold,
-        tail: NOTHING,
       });
     }
   }
@@ -378,6 +417,18 @@ export class Outbox {
 /** The widgets that a browser knows when it is told to make this one. */
 function knownBefore(node: WidgetNode): (other: WidgetNode) => boolean {
   return (other) => other.wid < node.wid && !other.destroyed;
+}
+
+/** Whether users change the widget: what is on its way to it can cross what they do. */
+function isUsed(node: WidgetNode): boolean {
+  return node.cls.tracked.length > 0;
+}
+
+/** The frames sent last held these messages. */
+function note(peer: Peer, messages: readonly Message[]): void {
+  for (const { node, state } of messages) {
+    if (node !== null && isUsed(node)) peer.crossing.told(node, state);
+  }
 }
 
 function forPeer(message: Message, peer: Peer): string {

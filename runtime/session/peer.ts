@@ -3,6 +3,7 @@
  * All of this hangs on the connection, so that the late end of an old one cannot touch a new one.
  */
 import type { Connection } from "./connection.js";
+import { Crossing } from "./crossing.js";
 import type { SessionCore } from "./session.js";
 import { Uploads } from "./uploads.js";
 
@@ -16,6 +17,8 @@ export class Peer {
   lagging = false;
   /** Number of the last of its user's inputs that has been handled. */
   inputs = 0;
+  /** What is on its way to it while its user acts. */
+  readonly crossing = new Crossing();
   /** Inner size of its page in CSS pixels, null until it said so. */
   viewport: readonly [width: number, height: number] | null = null;
   /** Faulty messages so far. */
@@ -28,6 +31,12 @@ export class Peer {
     this.connection = connection;
     this.features = new Set(features);
     this.uploads = new Uploads(session, this);
+  }
+
+  /** Sends a text frame. */
+  send(text: string): void {
+    this.crossing.sent();
+    this.connection.send(text);
   }
 
   /** Takes one message, or a list of them, that came from the browser. Never throws. */

@@ -116,10 +116,8 @@ export class SessionCore {
     const peer = new Peer(this, connection, features);
     this.#peers.add(peer);
     const used = peer.features.has("tracking") ? { features: ["tracking"] } : {};
-    connection.send(
-      JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }),
-    );
-    for (const message of this.greetings(peer)) connection.send(JSON.stringify(message));
+    peer.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }));
+    for (const message of this.greetings(peer)) peer.send(JSON.stringify(message));
     this.#replay(peer);
     return peer;
   }
@@ -145,6 +143,7 @@ export class SessionCore {
         this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
     };
     for (const frame of frames(replay(source, peer))) sendOne(peer, frame);
+    peer.crossing.replayed();
     peer.live = true;
     peer.lagging = false;
     this.#updateLive();
@@ -198,7 +197,7 @@ export class SessionCore {
   /** @internal A message was wrong: its sender is told, and sent away when there are too many. */
   faulty(peer: Peer, error: string, details: { wid?: number | undefined; transfer_id?: number }): void {
     peer.faults++;
-    peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
+    peer.send(JSON.stringify({ type: "error", error, ...details }));
     this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
     if (peer.faults > this.#limits.protocolErrors)
       peer.connection.close(CloseCode.protocolViolated, "Too many faulty messages.");
@@ -500,7 +499,7 @@ export class SessionCore {
       throw new UsageError(`openUrl: url: expected an http: or https: address, not ${JSON.stringify(url)}.`);
     }
     this.outbox.flush();
-    this.activePeer()?.connection.send(JSON.stringify({ type: "open-url", url }));
+    this.activePeer()?.send(JSON.stringify({ type: "open-url", url }));
   }
 
   // ---- The end
@@ -537,7 +536,7 @@ export class SessionCore {
   }
 }
 
-function sendOne({ connection }: Peer, frame: Item): void {
-  if (typeof frame === "string") connection.send(frame);
-  else connection.sendBinary(frame);
+function sendOne(peer: Peer, frame: Item): void {
+  if (typeof frame === "string") peer.send(frame);
+  else peer.connection.sendBinary(frame);
 }

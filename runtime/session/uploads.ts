@@ -265,7 +265,7 @@ export class Uploads {
       const error = `The upload ${id} was dropped: ${reason}`;
       const details = { wid: node.wid, transfer_id: id };
       if (kind === "fault") this.#session.faulty(this.#peer, error, details);
-      else this.#peer.connection.send(JSON.stringify({ type: "error", error, ...details }));
+      else this.#peer.send(JSON.stringify({ type: "error", error, ...details }));
     }
     if (node.destroyed || this.#session.isDestroyed) return;
     const what = announcement.files.length === 1 ? "a file" : `${announcement.files.length} files`;

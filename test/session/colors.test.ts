@@ -37,8 +37,8 @@ describe("a colour chooser", () => {
 
   it.each(["red", "#abc", "hsl(0 0 0)", "#12345678", "", "rgb(1, 2)"])("refuses %j", async (given) => {
     const { app, widget, dialog } = await choosers();
-    expect(() => widget.setColor(given)).toThrow("hexString");
-    expect(() => dialog.setColor(given)).toThrow("hexString");
+    expect(() => widget.setColor(given)).toThrow("hex_string");
+    expect(() => dialog.setColor(given)).toThrow("hex_string");
     expect(widget.getColor()).toBe("#ff0000");
     await app.close();
   });

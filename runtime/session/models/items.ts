@@ -3,6 +3,7 @@
  * The states `items` and `text` are the truth; the index follows from them.
  */
 import type { WidgetNode } from "../node.js";
+import type { Call } from "../render.js";
 import { readState, writeState } from "../state.js";
 import type { Model, Operation } from "./model.js";
 
@@ -82,10 +83,13 @@ export const itemsModel: Model = {
       const list = items(node);
       if (readState(node, "editable") !== true || list.includes(text as string)) return;
       setItems(node, [...list, text as string]);
-      node.session.outbox.called(node, [["append_text", [text]]], {
-        silent: true,
-        to: (peer) => peer !== origin,
-      });
+      const { outbox } = node.session;
+      outbox.called(node, [["append_text", [text]]], { silent: true, to: (peer) => peer !== origin });
+      if (origin === null || !outbox.crosses(node, origin)) return;
+      // Its list was changed meanwhile, before or behind the new text: it gets the whole of it.
+      const whole = items(node).map((item): Call => ["append_text", [item]]);
+      outbox.called(node, [["clear", []], ...whole], { silent: true, to: (peer) => peer === origin });
+      tellText(node);
     },
   },
   replay(node) {

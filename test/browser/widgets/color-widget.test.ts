@@ -61,11 +61,11 @@ describe("ColorWidget", () => {
     expect(await values(page)).toEqual(["150", "80", "67", "34", "170", "102", "22aa66"]);
     expect(await plane(page).getAttribute("aria-valuetext")).toBe("Saturation 80 %, brightness 67 %");
     expect(await strip(page).getAttribute("aria-valuetext")).toBe("150°");
-    expect(made.widget.getColor()).toBe("#22AA66");
+    expect(made.widget.getColor()).toBe("#22aa66");
     made.widget.setColor("rgb(0, 0, 255)");
     await settled();
     expect(await values(page)).toEqual(["240", "100", "100", "0", "0", "255", "0000ff"]);
-    expect(made.widget.getColor()).toBe("rgb(0, 0, 255)");
+    expect(made.widget.getColor()).toBe("#0000ff");
     expect(made.heard).toEqual([]);
   });
 

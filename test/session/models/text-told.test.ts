@@ -21,9 +21,9 @@ describe("what browsers are told", () => {
     const calls = page.messages.map(({ method, args, silent }) => [method, args, silent]);
     expect(calls).toEqual([
       ["_editText", [1, [[1, 1, "X"]], { tags: ["t"] }], true],
-      ["_setCursorOffset", [2], true],
+      ["_setCursorOffset", [2, true], true],
       ["_editText", [2, [[3, 4, "cc"]], {}], true],
-      ["_setCursorOffset", [5], true],
+      ["_setCursorOffset", [5, true], true],
       ["_setSelectionOffsets", [3, 1], true],
     ]);
   });

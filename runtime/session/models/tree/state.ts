@@ -100,12 +100,9 @@ export function intakeFor(node: WidgetNode, context: OperationContext): Intake {
   return new Intake(treeOf(node).columns, callName(node, context));
 }
 
-/** Tells the browsers what to do; not the one whose user did it. */
+/** Tells the browsers what to do; not the one whose user did it, unless it was told something else meanwhile. */
 export function tell(node: WidgetNode, calls: readonly Call[], { origin }: OperationContext): void {
   if (calls.length === 0) return;
-  node.session.outbox.called(
-    node,
-    calls,
-    origin === null ? { silent: true } : { silent: true, to: (peer) => peer !== origin },
-  );
+  const { outbox } = node.session;
+  outbox.called(node, calls, { silent: true, to: outbox.others(node, origin) });
 }
