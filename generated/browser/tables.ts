@@ -742,7 +742,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       "redo-asked": "every",
     },
     tracked: ["text-edited", "caret-moved", "gutter-clicked", "undo-asked", "redo-asked"],
-    marks: "2bxeunjwj8c918vasqj8asqj8t9htwctq7dt9htwasqj8p1djyl8asap1djyp1djyp1djyps6gjf528yasqj8j1nntasqj8asqj8asqj8vdvavasqj8asqj8asqj8t9htwp733oc7bbrc7bbrv4vvyv4vvyvdvavt9htwc7bbrc7bbr874e8vdvavzpg61c7bbrc7bbrasqj8asqj8asqj83vpvi3vpviasqj8asqj8asqj8asqj8asqj8asqj8asqj8asbocasboc5zt9ur161oqhajpasqj8asqj8l36hh8d4qnlvitizaiz1qpm57ps6gjy0kv9hp6uw9lur7r2nc9a38kt8kq9ugjh8hg4mbeo2mtrmuvr7yqokejt2h0crf9wcrf9w",
+    marks: "2bxeunjwj8c918vasqj8asqj8t9htwctq7dt9htwasqj8p1djyl8asap1djyp1djyp1djyps6gjf528yasqj8j1nntasqj8asqj8asqj8vdvavasqj8asqj8asqj8t9htwp733oc7bbrc7bbrv4vvyv4vvyvdvavt9htwc7bbrc7bbr874e8vdvavzpg61c7bbrc7bbrasqj8asqj8asqj83vpvi3vpviasqj8asqj8asqj8asqj8asqj8asqj8asqj8asbocasboc5zt9ur161oqhajpasqj8asqj8l36hh8d4qn9sv9wrhypeqpm57ps6gjy0kv9hp6uw9lur7r2nc9a38kt8kq9ugjh8hg4mbeo2mtrmuvr7yqokejt2h0crf9wcrf9w",
   },
   ToggleButton: {
     base: "Widget",

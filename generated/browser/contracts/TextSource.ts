@@ -338,14 +338,18 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /**
    * Moves the text cursor and drops the selection.
    * @param offset - The offset. A whole number, at least 0.
+   * @param idle - Whether it follows from an edit: then a browser whose user is in the editor leaves its text
+   *   cursor where it is in the text. Default: false.
    */
-  _setCursorOffset(offset: number): void;
+  _setCursorOffset(offset: number, idle?: boolean): void;
   /**
    * Selects a range.
    * @param start - The end that stays. A whole number, at least 0.
    * @param end - The end that moves, with the cursor. A whole number, at least 0.
+   * @param idle - Whether it follows from an edit: then a browser whose user is in the editor leaves its text
+   *   cursor where it is in the text. Default: false.
    */
-  _setSelectionOffsets(start: number, end: number): void;
+  _setSelectionOffsets(start: number, end: number, idle?: boolean): void;
   /**
    * Scrolls so that the line of an offset is in view.
    * @param offset - The offset. A whole number, at least 0.
