@@ -2,9 +2,6 @@
  * One browser of a session: what is known of it, and what it is asked.
  * All of this hangs on the connection, so that the late end of an old one cannot touch a new one.
  */
-
-import { Aliases } from "./aliases.js";
-import type { Item } from "./binary.js";
 import type { Connection } from "./connection.js";
 import { Crossing } from "./crossing.js";
 import type { SessionCore } from "./session.js";
@@ -22,8 +19,6 @@ export class Peer {
   inputs = 0;
   /** What is on its way to it while its user acts. */
   readonly crossing = new Crossing();
-  /** For a browser that numbers by itself what its calls make; null for one that takes our numbers. */
-  readonly #aliases: Aliases | null;
   /** Inner size of its page in CSS pixels, null until it said so. */
   viewport: readonly [width: number, height: number] | null = null;
   /** Faulty messages so far. */
@@ -35,26 +30,18 @@ export class Peer {
     this.#session = session;
     this.connection = connection;
     this.features = new Set(features);
-    const deadline = (task: () => void) => session.host.setTimer(session.limits.questionDeadline, task);
-    this.#aliases = features.length === 0 ? new Aliases((item) => this.#put(item), deadline) : null;
     this.uploads = new Uploads(session, this);
   }
 
-  /** Sends a text frame, or bytes that belong to the one before. */
-  send(item: Item): void {
-    if (typeof item === "string") this.crossing.sent();
-    if (this.#aliases !== null) this.#aliases.pass(item);
-    else this.#put(item);
-  }
-
-  #put(item: Item): void {
-    if (typeof item === "string") this.connection.send(item);
-    else this.connection.sendBinary(item);
+  /** Sends a text frame. */
+  send(text: string): void {
+    this.crossing.sent();
+    this.connection.send(text);
   }
 
   /** Takes one message, or a list of them, that came from the browser. Never throws. */
   receive(message: unknown): void {
-    this.#session.received(this, this.#aliases === null ? message : (this.#aliases.taken(message) ?? []));
+    this.#session.received(this, message);
   }
 
   /** Takes the bytes of a binary frame. Never throws. */

@@ -142,7 +142,7 @@ export class SessionCore {
       failed: (node: WidgetNode, error: unknown) =>
         this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
     };
-    for (const frame of frames(replay(source, peer))) peer.send(frame);
+    for (const frame of frames(replay(source, peer))) sendOne(peer, frame);
     peer.crossing.replayed();
     peer.live = true;
     peer.lagging = false;
@@ -157,7 +157,7 @@ export class SessionCore {
   #send(peer: Peer, frames: readonly Item[]): void {
     if (peer.lagging) return;
     if (peer.connection.buffered > this.#limits.unsentBytes) this.#lag(peer);
-    else for (const frame of frames) peer.send(frame);
+    else for (const frame of frames) sendOne(peer, frame);
   }
 
   /** A browser that reads too slowly gets nothing more until it has caught up, and then the present state. */
@@ -534,4 +534,9 @@ export class SessionCore {
     this.#endedListeners.add(listener);
     return () => this.#endedListeners.delete(listener);
   }
+}
+
+function sendOne(peer: Peer, frame: Item): void {
+  if (typeof frame === "string") peer.send(frame);
+  else peer.connection.sendBinary(frame);
 }
