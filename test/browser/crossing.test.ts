@@ -128,13 +128,13 @@ async function use(page: Page, name: string, seed: number, steps: number): Promi
         await page.getByRole("slider", { name: "Slider" }).focus();
         for (let n = pick(5); n >= 0; n--) await page.keyboard.press("ArrowRight");
       },
-      () => page.getByRole("checkbox", { name: "Check" }).click(),
+      () => page.getByRole("checkbox", { name: "Check" }).press("Space"),
       async () => {
         await page.getByRole("combobox").focus();
         await page.keyboard.press(pick(2) === 0 ? "ArrowDown" : "ArrowUp");
         await page.keyboard.press("Enter");
       },
-      () => page.getByRole("button", { name: "Expander" }).click(),
+      () => page.getByRole("button", { name: "Expander" }).press("Enter"),
       async () => {
         await page.getByRole("separator").focus();
         await page.keyboard.press(pick(2) === 0 ? "ArrowLeft" : "ArrowRight");
