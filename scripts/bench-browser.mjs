@@ -1,6 +1,7 @@
 /**
  * `npm run bench:browser`: builds the package, then measures its page in a Chromium.
- * `npm run bench:browser -- widgets tables` runs only these parts; `--no-build` measures what was built before.
+ * `npm run bench:browser -- widgets tables --rounds 3` runs only these parts, three times; `--no-build` measures what
+ * was built before.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

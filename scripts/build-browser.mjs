@@ -55,11 +55,10 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   // A build that fails leaves the page of before in place.
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  // The styles of the page hold all that those of the second entry do.
-  const superfluous = api.cssBundle === undefined ? "" : basename(api.cssBundle);
+  // The styles of the page hold all that those of the other entry and of the parts do.
   const files = result.outputFiles
     .map(({ path, contents }) => [path, contents])
-    .filter(([path]) => superfluous === "" || !basename(path).startsWith(superfluous));
+    .filter(([path]) => !/\.css(\.map)?$/.test(path) || basename(path).startsWith(names.style));
   files.push([join(target, "index.html"), Buffer.from(page(names, parts))]);
   files.push([join(target, "page.json"), Buffer.from(`${JSON.stringify(names, null, 2)}\n`)]);
   await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
@@ -78,13 +77,17 @@ async function widgetFiles(folder) {
 /**
  * The two entries: the page, with shared styles first, then every widget class, then the start;
  * and what classes of programs import, for which all of ours are there.
+ * A part that is loaded later imports all of the page as well. It is there by then; but so all that is no part of
+ * its own is shared by the same files, and becomes one file instead of one for each way of sharing.
  */
 function entries(widgets) {
   const from = (...path) => JSON.stringify(join(root, "browser", ...path));
   const classes = widgets.map((file) => `import ${JSON.stringify(file)};\n`).join("");
+  const api = from("api.ts");
   const contents = {
-    "page:app": `import { start } from ${from("main.ts")};\n${classes}start();\n`,
-    "page:api": `import ${from("main.ts")};\n${classes}export * from ${from("api.ts")};\n`,
+    "page:app": `import "page:all";\nimport { start } from ${from("main.ts")};\nstart();\n`,
+    "page:api": `import "page:all";\nexport * from ${api};\n`,
+    "page:all": `import ${from("main.ts")};\n${classes}import ${api};\n`,
   };
   return {
     name: "page entries",
@@ -96,6 +99,15 @@ function entries(widgets) {
       }));
       bundler.onLoad({ filter: /^page:/, namespace: "entry" }, ({ path }) => ({
         contents: contents[path],
+        resolveDir: root,
+        loader: "ts",
+      }));
+      bundler.onResolve({ filter: /^\.{1,2}\//, namespace: "file" }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        return { path: join(resolveDir, path.replace(/\.js$/, ".ts")), namespace: "part", sideEffects: true };
+      });
+      bundler.onLoad({ filter: /^/, namespace: "part" }, ({ path }) => ({
+        contents: `import "page:all";\nexport * from ${JSON.stringify(path)};\n`,
         resolveDir: root,
         loader: "ts",
       }));
