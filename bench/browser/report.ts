@@ -52,8 +52,8 @@ export function timed(
   };
 }
 
-/** Prints the table and writes it as JSON. */
-export function report(rows: readonly Row[], file: string, folder = ".cache"): void {
+/** Prints rows as a table. */
+export function print(rows: readonly Row[]): void {
   const said = (value: number, unit: string) =>
     `${value < 100 && !Number.isInteger(value) ? value.toFixed(1) : value.toFixed(0)} ${unit}`.trim();
   const table = rows.map((row) => {
@@ -71,6 +71,10 @@ export function report(rows: readonly Row[], file: string, folder = ".cache"): v
     };
   });
   console.table(Object.fromEntries(table.map(({ work, ...rest }) => [work, rest])));
+}
+
+/** Writes all rows so far as JSON. */
+export function write(rows: readonly Row[], file: string, folder = ".cache"): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/${file}`, `${JSON.stringify(rows, null, 2)}\n`);
 }

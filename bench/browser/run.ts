@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { editorRows } from "./editors.js";
 import { loadRows } from "./loads.js";
-import { type Row, report } from "./report.js";
+import { print, type Row, write } from "./report.js";
 import { sliderRows } from "./sliders.js";
 import { Stage } from "./stage.js";
 import { tableRows } from "./tables.js";
@@ -47,9 +47,13 @@ const rows: Row[] = [];
 try {
   for (const [name, measure] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    rows.push(...(await measure(stage)));
+    const measured = await measure(stage);
+    rows.push(...measured);
+    // A part takes its time, above all on a busy machine: what is known is told at once.
+    print(measured);
+    write(rows, "bench-browser.json");
   }
+  if (asked.length !== 1) print(rows);
 } finally {
   await stage.close();
 }
-report(rows, "bench-browser.json");

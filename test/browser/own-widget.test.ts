@@ -112,7 +112,7 @@ function contents(folder: string): Map<string, string> {
 }
 
 beforeAll(() => {
-  for (const folder of ["schema", "codegen", "runtime", "browser", "scripts"]) {
+  for (const folder of ["schema", "codegen", "runtime", "browser", "cli", "scripts"]) {
     cpSync(join(root, folder), join(copy, folder), { recursive: true });
   }
   for (const file of ["package.json", "tsconfig.json"]) cpSync(join(root, file), join(copy, file));
@@ -120,7 +120,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-describe("a copy of the project without its generated code", { timeout: 120_000 }, () => {
+describe("a copy of the project without its generated code", { timeout: 600_000 }, () => {
   it("gets exactly the same from codegen", () => {
     run(tool("tsx"), "codegen/cli.ts");
     expect(contents(join(copy, "generated"))).toEqual(contents(join(root, "generated")));
