@@ -9,6 +9,8 @@ export interface Doc {
   readonly description: string;
   /** `[parameter, description]`. */
   readonly params?: readonly (readonly [string, string])[];
+  /** What is thrown, and when. */
+  readonly throws?: string;
 }
 
 export interface Parameter {
@@ -67,7 +69,11 @@ export type Declaration =
         readonly value: string;
         readonly overrides: boolean;
       }[];
-      readonly construct?: { readonly params: readonly Parameter[]; readonly body: string };
+      readonly construct?: {
+        readonly doc: Doc;
+        readonly params: readonly Parameter[];
+        readonly body: string;
+      };
       readonly methods: readonly Method[];
     }
   | {

@@ -120,6 +120,7 @@ function session(model: Model, face: FaceName, base: string): Draft {
         extends: `${base}<Widgets>`,
         doc: { description: "One user's interface: its widgets, their state and the browsers that show it." },
         construct: {
+          doc: { description: "Made by the application, for each new user." },
           params: [{ name: "init", type: "SessionInit" }],
           body: "super(init, { classes, createWidgets });",
         },
@@ -146,6 +147,11 @@ function application(face: FaceName, base: string): Draft {
         extends: `${base}<Session>`,
         doc: { description: "Serves interfaces to browsers: one session for each." },
         construct: {
+          doc: {
+            description: "Makes an application that is not running yet.",
+            params: [["options", "Ports, limits and who may come in; all have defaults."]],
+            throws: "UsageError when an option is unknown or a value does not fit.",
+          },
           params: [{ name: "options", type: "ApplicationOptions", start: "{}" }],
           body: "super(options, Session);",
         },

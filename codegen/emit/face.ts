@@ -6,6 +6,7 @@ import type { CallbackModel, ClassModel, MethodModel, Model } from "../model.js"
 import { key } from "./code.js";
 import {
   type Declaration,
+  type Doc,
   type Draft,
   Imports,
   type Method,
@@ -204,6 +205,7 @@ class ClassFile {
       constants: [{ name: "table", value: table, overrides: true }],
       ...(!abstract && {
         construct: {
+          doc: this.#makingDoc(),
           params: [
             { name: "session", type: session },
             { name: "args", type: `${name}Params`, rest: true },
@@ -212,6 +214,21 @@ class ClassFile {
         },
       }),
       methods,
+    };
+  }
+
+  #makingDoc(): Doc {
+    const { args, definition } = this.#class;
+    const forms =
+      args.length > 0 ? "Arguments by position and then the options, or all by name." : "The options.";
+    const maker = definition.created_by;
+    return {
+      description: maker === undefined ? "Makes one in a session." : `Made by methods of ${maker} only.`,
+      params: [
+        ["session", "The session that it belongs to."],
+        ["args", forms],
+      ],
+      throws: "UsageError when an option is unknown or a value does not fit; then nothing is made.",
     };
   }
 

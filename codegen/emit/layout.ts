@@ -26,13 +26,11 @@ export function docText(doc: Doc | undefined, indent: string): string {
   if (!doc) return "";
   const room = lineWidth - indent.length - " * ".length;
   const description = closed(doc.description);
-  const params = doc.params ?? [];
-  if (params.length === 0 && description.length + "/**  */".length + indent.length <= lineWidth)
+  const tags = (doc.params ?? []).map(([name, says]) => `@param ${name} - ${closed(says)}`);
+  if (doc.throws !== undefined) tags.push(`@throws ${closed(doc.throws)}`);
+  if (tags.length === 0 && description.length + "/**  */".length + indent.length <= lineWidth)
     return `${indent}/** ${description} */\n`;
-  const lines = [
-    ...wrapped(description, room),
-    ...params.flatMap(([name, says]) => wrapped(`@param ${name} - ${closed(says)}`, room, "  ")),
-  ];
+  const lines = [...wrapped(description, room), ...tags.flatMap((tag) => wrapped(tag, room, "  "))];
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`).join("\n")}\n${indent} */\n`;
 }
 
@@ -71,7 +69,9 @@ export function classText(it: ClassDraft): string {
   );
   const made = it.construct;
   const construct = made
-    ? [`  constructor(${made.params.map(parameter).join(", ")}) {\n    ${made.body}\n  }\n`]
+    ? [
+        `${docText(made.doc, "  ")}  constructor(${made.params.map(parameter).join(", ")}) {\n    ${made.body}\n  }\n`,
+      ]
     : [];
   const members = [
     ...(constants.length > 0 ? [constants.join("")] : []),

@@ -35,6 +35,12 @@ export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
 export class AbstractScrollArea<E extends AbstractScrollAreaEvents = AbstractScrollAreaEvents> extends ScrollFrame<E> {
   static override readonly table = AbstractScrollAreaTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: AbstractScrollAreaParams) {
     super(session, ...args);
   }

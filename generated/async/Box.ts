@@ -24,6 +24,12 @@ export interface BoxEvents extends BoxLayoutEvents {}
 export class Box<E extends BoxEvents = BoxEvents> extends BoxLayout<E> {
   static override readonly table = BoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: BoxParams) {
     super(session, ...args);
   }

@@ -38,6 +38,12 @@ export interface ButtonEvents extends WidgetEvents {
 export class Button<E extends ButtonEvents = ButtonEvents> extends Widget<E> {
   static override readonly table = ButtonTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ButtonParams) {
     super(session, ...args);
   }

@@ -24,6 +24,12 @@ export interface ButtonBoxEvents extends BoxEvents {}
 export class ButtonBox<E extends ButtonBoxEvents = ButtonBoxEvents> extends Box<E> {
   static override readonly table = ButtonBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ButtonBoxParams) {
     super(session, ...(args as unknown as BoxParams));
   }

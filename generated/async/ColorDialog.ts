@@ -40,6 +40,12 @@ export interface ColorDialogEvents extends DialogBaseEvents {
 export class ColorDialog<E extends ColorDialogEvents = ColorDialogEvents> extends DialogBase<E> {
   static override readonly table = ColorDialogTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ColorDialogParams) {
     super(session, ...args);
   }

@@ -56,6 +56,12 @@ export interface DialEvents extends WidgetEvents {
 export class Dial<E extends DialEvents = DialEvents> extends Widget<E> {
   static override readonly table = DialTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: DialParams) {
     super(session, ...args);
   }

@@ -45,6 +45,12 @@ export interface DialogEvents extends DialogBaseEvents {
 export class Dialog<E extends DialogEvents = DialogEvents> extends DialogBase<E> {
   static override readonly table = DialogTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: DialogParams) {
     super(session, ...args);
   }

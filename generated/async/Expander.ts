@@ -37,6 +37,12 @@ export interface ExpanderEvents extends ContainerEvents {
 export class Expander<E extends ExpanderEvents = ExpanderEvents> extends Container<E> {
   static override readonly table = ExpanderTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ExpanderParams) {
     super(session, ...args);
   }

@@ -22,6 +22,12 @@ export interface HBoxEvents extends BoxLayoutEvents {}
 export class HBox<E extends HBoxEvents = HBoxEvents> extends BoxLayout<E> {
   static override readonly table = HBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: HBoxParams) {
     super(session, ...args);
   }

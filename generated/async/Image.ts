@@ -35,6 +35,12 @@ export interface ImageEvents extends InteractiveWidgetEvents {}
 export class Image<E extends ImageEvents = ImageEvents> extends InteractiveWidget<E> {
   static override readonly table = ImageTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ImageParams) {
     super(session, ...args);
   }

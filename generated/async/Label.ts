@@ -30,6 +30,12 @@ export interface LabelEvents extends LabelBaseEvents {}
 export class Label<E extends LabelEvents = LabelEvents> extends LabelBase<E> {
   static override readonly table = LabelTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: LabelParams) {
     super(session, ...args);
   }

@@ -52,6 +52,12 @@ export interface MDIWidgetEvents extends ContainerEvents {
 export class MDIWidget<E extends MDIWidgetEvents = MDIWidgetEvents> extends Container<E> {
   static override readonly table = MDIWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: MDIWidgetParams) {
     super(session, ...args);
   }

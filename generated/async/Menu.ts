@@ -23,6 +23,12 @@ export interface MenuEvents extends ContainerEvents {}
 export class Menu<E extends MenuEvents = MenuEvents> extends Container<E> {
   static override readonly table = MenuTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: MenuParams) {
     super(session, ...args);
   }

@@ -20,6 +20,12 @@ export interface MenuBarEvents extends ContainerEvents {}
 export class MenuBar<E extends MenuBarEvents = MenuBarEvents> extends Container<E> {
   static override readonly table = MenuBarTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: MenuBarParams) {
     super(session, ...args);
   }

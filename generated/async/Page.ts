@@ -22,6 +22,12 @@ export interface PageEvents extends ContainerEvents {}
 export class Page<E extends PageEvents = PageEvents> extends Container<E> {
   static override readonly table = PageTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: PageParams) {
     super(session, ...args);
   }

@@ -22,6 +22,12 @@ export interface ProgressBarEvents extends WidgetEvents {}
 export class ProgressBar<E extends ProgressBarEvents = ProgressBarEvents> extends Widget<E> {
   static override readonly table = ProgressBarTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ProgressBarParams) {
     super(session, ...args);
   }

@@ -33,6 +33,12 @@ export interface ScrollAreaEvents extends ScrollFrameEvents {
 export class ScrollArea<E extends ScrollAreaEvents = ScrollAreaEvents> extends ScrollFrame<E> {
   static override readonly table = ScrollAreaTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ScrollAreaParams) {
     super(session, ...args);
   }

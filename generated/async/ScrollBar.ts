@@ -34,6 +34,12 @@ export interface ScrollBarEvents extends WidgetEvents {
 export class ScrollBar<E extends ScrollBarEvents = ScrollBarEvents> extends Widget<E> {
   static override readonly table = ScrollBarTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ScrollBarParams) {
     super(session, ...args);
   }

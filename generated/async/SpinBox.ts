@@ -41,6 +41,12 @@ export interface SpinBoxEvents extends WidgetEvents {
 export class SpinBox<E extends SpinBoxEvents = SpinBoxEvents> extends Widget<E> {
   static override readonly table = SpinBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: SpinBoxParams) {
     super(session, ...args);
   }

@@ -37,6 +37,12 @@ export interface SplitterEvents extends ContainerEvents {
 export class Splitter<E extends SplitterEvents = SplitterEvents> extends Container<E> {
   static override readonly table = SplitterTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: SplitterParams) {
     super(session, ...args);
   }

@@ -21,6 +21,12 @@ export interface StatusBarEvents extends LabelBaseEvents {}
 export class StatusBar<E extends StatusBarEvents = StatusBarEvents> extends LabelBase<E> {
   static override readonly table = StatusBarTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: StatusBarParams) {
     super(session, ...args);
   }

@@ -40,6 +40,12 @@ export interface TabWidgetEvents extends PageStackEvents {
 export class TabWidget<E extends TabWidgetEvents = TabWidgetEvents> extends PageStack<E> {
   static override readonly table = TabWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TabWidgetParams) {
     super(session, ...args);
   }

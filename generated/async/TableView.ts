@@ -30,6 +30,12 @@ export interface TableViewEvents extends ItemViewEvents {}
 export class TableView<E extends TableViewEvents = TableViewEvents> extends ItemView<E> {
   static override readonly table = TableViewTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TableViewParams) {
     super(session, ...args);
   }

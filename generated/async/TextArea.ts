@@ -42,6 +42,12 @@ export interface TextAreaEvents extends ScrollableWidgetEvents {
 export class TextArea<E extends TextAreaEvents = TextAreaEvents> extends ScrollableWidget<E> {
   static override readonly table = TextAreaTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TextAreaParams) {
     super(session, ...args);
   }

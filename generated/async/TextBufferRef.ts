@@ -38,6 +38,12 @@ export interface TextBufferRefEvents extends CallbackEvents {
 export class TextBufferRef<E extends TextBufferRefEvents = TextBufferRefEvents> extends Callback<E> {
   static override readonly table = TextBufferRefTable;
 
+  /**
+   * Made by methods of TextSource only.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TextBufferRefParams) {
     super(session, ...args);
   }

@@ -44,6 +44,12 @@ export interface TextEntryEvents extends WidgetEvents {
 export class TextEntry<E extends TextEntryEvents = TextEntryEvents> extends Widget<E> {
   static override readonly table = TextEntryTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TextEntryParams) {
     super(session, ...args);
   }

@@ -37,6 +37,12 @@ export interface TextEntrySetEvents extends TextEntryEvents {
 export class TextEntrySet<E extends TextEntrySetEvents = TextEntrySetEvents> extends TextEntry<E> {
   static override readonly table = TextEntrySetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TextEntrySetParams) {
     super(session, ...(args as unknown as TextEntryParams));
   }

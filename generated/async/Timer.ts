@@ -35,6 +35,12 @@ export interface TimerEvents extends CallbackEvents {
 export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
   static override readonly table = TimerTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TimerParams) {
     super(session, ...args);
   }

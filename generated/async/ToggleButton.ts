@@ -38,6 +38,12 @@ export interface ToggleButtonEvents extends WidgetEvents {
 export class ToggleButton<E extends ToggleButtonEvents = ToggleButtonEvents> extends Widget<E> {
   static override readonly table = ToggleButtonTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ToggleButtonParams) {
     super(session, ...args);
   }

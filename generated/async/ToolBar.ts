@@ -25,6 +25,12 @@ export interface ToolBarEvents extends ContainerEvents {}
 export class ToolBar<E extends ToolBarEvents = ToolBarEvents> extends Container<E> {
   static override readonly table = ToolBarTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ToolBarParams) {
     super(session, ...args);
   }

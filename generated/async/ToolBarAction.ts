@@ -47,6 +47,12 @@ export interface ToolBarActionEvents extends WidgetEvents {
 export class ToolBarAction<E extends ToolBarActionEvents = ToolBarActionEvents> extends Widget<E> {
   static override readonly table = ToolBarActionTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: ToolBarActionParams) {
     super(session, ...args);
   }

@@ -56,6 +56,12 @@ export interface TreeViewEvents extends ItemViewEvents {
 export class TreeView<E extends TreeViewEvents = TreeViewEvents> extends ItemView<E> {
   static override readonly table = TreeViewTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: TreeViewParams) {
     super(session, ...args);
   }

@@ -22,6 +22,12 @@ export interface VBoxEvents extends BoxLayoutEvents {}
 export class VBox<E extends VBoxEvents = VBoxEvents> extends BoxLayout<E> {
   static override readonly table = VBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: AsyncSession, ...args: VBoxParams) {
     super(session, ...args);
   }

@@ -29,6 +29,12 @@ export interface CanvasEvents extends InteractiveWidgetEvents {}
 export class Canvas<E extends CanvasEvents = CanvasEvents> extends InteractiveWidget<E> {
   static override readonly table = CanvasTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: CanvasParams) {
     super(session, ...args);
   }

@@ -33,6 +33,12 @@ export interface CheckBoxEvents extends WidgetEvents {
 export class CheckBox<E extends CheckBoxEvents = CheckBoxEvents> extends Widget<E> {
   static override readonly table = CheckBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: CheckBoxParams) {
     super(session, ...args);
   }

@@ -31,6 +31,12 @@ export interface ColorWidgetEvents extends WidgetEvents {
 export class ColorWidget<E extends ColorWidgetEvents = ColorWidgetEvents> extends Widget<E> {
   static override readonly table = ColorWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: ColorWidgetParams) {
     super(session, ...args);
   }

@@ -48,6 +48,12 @@ export interface ComboBoxEvents extends WidgetEvents {
 export class ComboBox<E extends ComboBoxEvents = ComboBoxEvents> extends Widget<E> {
   static override readonly table = ComboBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: ComboBoxParams) {
     super(session, ...args);
   }

@@ -25,6 +25,12 @@ export interface ExternalWidgetEvents extends WidgetEvents {}
 export class ExternalWidget<E extends ExternalWidgetEvents = ExternalWidgetEvents> extends Widget<E> {
   static override readonly table = ExternalWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: ExternalWidgetParams) {
     super(session, ...args);
   }

@@ -46,6 +46,12 @@ export interface FileDialogEvents extends CallbackEvents {
 export class FileDialog<E extends FileDialogEvents = FileDialogEvents> extends Callback<E> {
   static override readonly table = FileDialogTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: FileDialogParams) {
     super(session, ...args);
   }

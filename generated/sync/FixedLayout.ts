@@ -19,6 +19,12 @@ export interface FixedLayoutEvents extends ContainerEvents {}
 export class FixedLayout<E extends FixedLayoutEvents = FixedLayoutEvents> extends Container<E> {
   static override readonly table = FixedLayoutTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: FixedLayoutParams) {
     super(session, ...args);
   }

@@ -22,6 +22,12 @@ export interface FrameEvents extends ContainerEvents {}
 export class Frame<E extends FrameEvents = FrameEvents> extends Container<E> {
   static override readonly table = FrameTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: FrameParams) {
     super(session, ...args);
   }

@@ -33,6 +33,12 @@ export interface GridBoxEvents extends ContainerEvents {}
 export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<E> {
   static override readonly table = GridBoxTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: GridBoxParams) {
     super(session, ...args);
   }

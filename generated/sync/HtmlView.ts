@@ -29,6 +29,12 @@ export interface HtmlViewEvents extends ScrollableWidgetEvents {}
 export class HtmlView<E extends HtmlViewEvents = HtmlViewEvents> extends ScrollableWidget<E> {
   static override readonly table = HtmlViewTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: HtmlViewParams) {
     super(session, ...args);
   }

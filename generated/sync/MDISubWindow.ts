@@ -67,6 +67,12 @@ export interface MDISubWindowEvents extends WidgetEvents {
 export class MDISubWindow<E extends MDISubWindowEvents = MDISubWindowEvents> extends Widget<E> {
   static override readonly table = MDISubWindowTable;
 
+  /**
+   * Made by methods of MDIWidget only.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: MDISubWindowParams) {
     super(session, ...args);
   }

@@ -45,6 +45,12 @@ export interface MenuActionEvents extends WidgetEvents {
 export class MenuAction<E extends MenuActionEvents = MenuActionEvents> extends Widget<E> {
   static override readonly table = MenuActionTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: MenuActionParams) {
     super(session, ...args);
   }

@@ -37,6 +37,12 @@ export interface RadioButtonEvents extends WidgetEvents {
 export class RadioButton<E extends RadioButtonEvents = RadioButtonEvents> extends Widget<E> {
   static override readonly table = RadioButtonTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: RadioButtonParams) {
     super(session, ...args);
   }

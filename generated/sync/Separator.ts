@@ -27,6 +27,12 @@ export interface SeparatorEvents extends WidgetEvents {}
 export class Separator<E extends SeparatorEvents = SeparatorEvents> extends Widget<E> {
   static override readonly table = SeparatorTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: SeparatorParams) {
     super(session, ...args);
   }

@@ -51,6 +51,12 @@ export interface SliderEvents extends WidgetEvents {
 export class Slider<E extends SliderEvents = SliderEvents> extends Widget<E> {
   static override readonly table = SliderTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: SliderParams) {
     super(session, ...args);
   }

@@ -20,6 +20,12 @@ export interface StackWidgetEvents extends PageStackEvents {}
 export class StackWidget<E extends StackWidgetEvents = StackWidgetEvents> extends PageStack<E> {
   static override readonly table = StackWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: StackWidgetParams) {
     super(session, ...args);
   }

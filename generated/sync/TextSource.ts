@@ -126,6 +126,12 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
 export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends ScrollableWidget<E> {
   static override readonly table = TextSourceTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: TextSourceParams) {
     super(session, ...args);
   }

@@ -25,6 +25,12 @@ export interface TopLevelEvents extends WindowEvents {}
 export class TopLevel<E extends TopLevelEvents = TopLevelEvents> extends Window<E> {
   static override readonly table = TopLevelTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: TopLevelParams) {
     super(session, ...args);
   }

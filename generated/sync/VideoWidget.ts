@@ -65,6 +65,12 @@ export interface VideoWidgetEvents extends WidgetEvents {
 export class VideoWidget<E extends VideoWidgetEvents = VideoWidgetEvents> extends Widget<E> {
   static override readonly table = VideoWidgetTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - The options.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: VideoWidgetParams) {
     super(session, ...args);
   }
