@@ -2,23 +2,18 @@
  * The application in the page: its icon and fonts, links it opens, cursors, the waiting room, and what a user sees
  * and hears of a connection that is lost, comes back, or is over.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Application, type Session } from "pgwidgets-ts/sync";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { buildBrowser } from "../../../scripts/build-browser.mjs";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { launch } from "../chromium.js";
 import { BLUE, dataUri, png, RED } from "../pictures.js";
 
-const folder = mkdtempSync(join(tmpdir(), "pgwidgets-application-"));
 let browser: Browser;
 const cleanups: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  await buildBrowser({ outDir: folder });
   browser = await launch();
 });
 afterEach(async () => {
@@ -26,7 +21,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(
@@ -37,7 +31,7 @@ async function start(
     wsPort: 0,
     httpPort: 0,
     maxSessions: null,
-    staticPath: folder,
+    staticPath: inject("pageFolder"),
     logger: null,
     ...options,
   });

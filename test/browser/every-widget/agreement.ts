@@ -1,0 +1,76 @@
+/**
+ * What the browsers say of a widget against what the server says of it: every getter that a browser can be asked.
+ */
+import { expect } from "vitest";
+import type { SchemaFragment } from "../../../codegen/format.js";
+import { camelCase } from "../../../runtime/protocol/names.js";
+import type { Face } from "../../../runtime/session/node.js";
+import { NODE } from "../../../runtime/session/node.js";
+import { definitions, methodsOf, types } from "../../support/definitions.js";
+import { isInBrowser } from "./classes.js";
+import type { Scene } from "./scenes.js";
+import type { TwoBrowsers } from "./two-browsers.js";
+
+/** Fails where a browser's answer to a getter differs from the server's. */
+export async function expectAgreement(two: TwoBrowsers, scene: Scene, when: string): Promise<void> {
+  const { widget } = scene;
+  if (widget[NODE].destroyed) return;
+  const { name } = widget[NODE].cls;
+  const asked = [...methodsOf(name)].filter(
+    ([method, { kind, params = [], returns }]) =>
+      kind === "getter" && params.length === 0 && isInBrowser(name, method) && !isOfServer(returns),
+  );
+  const wrong: unknown[] = [];
+  await Promise.all(
+    asked.map(async ([method]) => {
+      const own = (widget as unknown as Record<string, () => unknown>)[camelCase(method)]?.();
+      const answers = await Promise.all(two.ask(widget, method));
+      for (const answer of answers) {
+        const theirs = decoded(two, widget, method, answer);
+        // A widget that is not displayed keeps the size that its program asked for.
+        if (method === "get_size" && equal(theirs, [0, 0], 0)) continue;
+        if (isPosition(own) && isPosition(theirs) && method.startsWith("get_scroll_")) {
+          // What has nothing to scroll waits for it; pixels are whole.
+          if (theirs.every((each, i) => each === 0 || equal(own[i], each, 0.02))) continue;
+        }
+        if (!equal(own, theirs, method === "get_size" ? 1 : 0.01))
+          wrong.push({ method, server: own, browser: theirs });
+      }
+    }),
+  );
+  expect(wrong, `${name} ${when}`).toEqual([]);
+}
+
+function isPosition(value: unknown): value is [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === "number");
+}
+
+/** Whether a value may hold objects that live on the server only, which no browser can name. */
+function isOfServer(schema: SchemaFragment | undefined): boolean {
+  const text = JSON.stringify(schema ?? {});
+  return [...text.matchAll(/#\/(types|widgets)\/(\w+)/g)].some(([, kind, name = ""]) =>
+    kind === "types" ? isOfServer(types.get(name)?.schema) : definitions.get(name)?.remote === false,
+  );
+}
+
+/** An answer of the wire as the program would get it. */
+function decoded(two: TwoBrowsers, widget: Face, method: string, value: unknown): unknown {
+  const surface = two.session.decoded(value);
+  const result = widget[NODE].cls.returnValidator(method)?.safeDecode(surface as never);
+  return result?.success === true ? result.data : surface;
+}
+
+/** Equal, with numbers as exact as a browser gives them: sizes in whole pixels. */
+function equal(a: unknown, b: unknown, by: number): boolean {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= by;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each, i) => equal(each, b[i], by));
+  if (a instanceof Object && b instanceof Object && !(NODE in a)) {
+    const keys = Object.keys(a);
+    return (
+      keys.length === Object.keys(b).length &&
+      keys.every((key) => equal((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], by))
+    );
+  }
+  return (a ?? null) === (b ?? null);
+}
