@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { FileDialog, FileSelection, Session, Widgets } from "pgwidgets-ts/sync";
-import type { Download, FileChooser, Page } from "playwright-core";
+import type { FileChooser, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
 
@@ -141,7 +141,7 @@ describe("a download", () => {
     page: Page,
     press: () => Promise<void>,
   ): Promise<{ name: string; content: Buffer }> => {
-    const [download]: [Download, undefined] = await Promise.all([page.waitForEvent("download"), press()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), press()]);
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   };
   const cases: [string, string | Uint8Array, string | Buffer][] = [
