@@ -1,4 +1,5 @@
 /** What a person does to buttons, fields, sliders and the like. */
+import type { FileChooser } from "playwright-core";
 import { type Acting, as, boxOf, type Gesture, type Gestures } from "./gesture.js";
 
 const click: Gesture = { fires: ["activated"], act: ({ at }) => at.click() };
@@ -92,19 +93,24 @@ export const inputs: Gestures = {
   FileDialog: [
     {
       fires: ["activated", "progress"],
-      act: async ({ page, widget }) => {
-        const chooser = page.waitForEvent("filechooser");
-        as<{ open(): void }>(widget).open();
-        await (await chooser).setFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("abc") });
+      act: async (it) => {
+        await (await chooserOf(it)).setFiles({
+          name: "a.txt",
+          mimeType: "text/plain",
+          buffer: Buffer.from("abc"),
+        });
       },
     },
     {
       fires: ["failed"],
-      act: async ({ two, page, widget, heard }) => {
-        const chooser = page.waitForEvent("filechooser");
-        as<{ open(): void }>(widget).open();
+      act: async (it) => {
+        const { two, page, heard } = it;
         const buffer = Buffer.alloc(30_000_000);
-        await (await chooser).setFiles({ name: "big.bin", mimeType: "application/octet-stream", buffer });
+        await (await chooserOf(it)).setFiles({
+          name: "big.bin",
+          mimeType: "application/octet-stream",
+          buffer,
+        });
         await heard("progress");
         await two.reload(page);
         await heard("failed");
@@ -162,6 +168,21 @@ export const inputs: Gestures = {
     },
   ],
 };
+
+/** Presses a button that opens the dialog, in the browser that the picker must then open in. */
+async function chooserOf({ W, two, page, widget }: Acting): Promise<FileChooser> {
+  const button = W.Button("Choose a file");
+  button.on("activated", () => as<{ open(): void }>(widget).open());
+  const ground = W.Page();
+  ground.setWidget(button);
+  ground.show();
+  await two.settled();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a file" }).click(),
+  ]);
+  return chooser;
+}
 
 /** A video of less than a second that the browser itself records, as a data: address. */
 function recordVideo(page: Acting["page"]): Promise<string> {
