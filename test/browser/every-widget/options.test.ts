@@ -51,7 +51,13 @@ function optionsOf(className: string): Option[] {
   }
   const args = lineage(className).findLast((each) => each.args !== undefined)?.args ?? [];
   for (const arg of args) known.set(arg.name, { ...arg, isCommon: false });
-  return [...classOf(className).properties].map(([name, info]) => {
+  const cls = classOf(className);
+  // What another widget makes takes the options of its definition, and no more.
+  const properties =
+    cls.table.createdBy === undefined
+      ? [...cls.properties]
+      : cls.options.map((each) => [each.property, each] as const);
+  return properties.map(([name, info]) => {
     const found = known.get(info.name);
     if (found === undefined) throw new Error(`${className}: nothing says the type of ${info.name}`);
     const { schema, isCommon } = found;
