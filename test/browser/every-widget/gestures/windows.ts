@@ -1,6 +1,7 @@
 /** What a person does to windows, dialogs and sub-windows. */
 import type { Widget } from "pgwidgets-ts/sync";
 import { expect } from "vitest";
+import { NODE } from "../../../../runtime/session/node.js";
 import { drag } from "../../harness.js";
 import { type Acting, boxOf, type Gestures, middleOf } from "./gesture.js";
 
@@ -107,11 +108,7 @@ export const windows: Gestures = {
       fires: ["scrolled"],
       act: async ({ page, at, two, scene }) => {
         const desk = scene.widget as unknown as { moveChild(child: unknown, x: number, y: number): void };
-        desk.moveChild(
-          scene.widgets?.find((each) => String(each).includes("held")) ?? scene.widgets?.[3],
-          560,
-          380,
-        );
+        desk.moveChild(scene.widget[NODE].links?.[0]?.child?.face, 560, 380);
         await two.settled();
         await at.hover({ position: { x: 20, y: 400 } });
         await page.mouse.wheel(0, 30);
