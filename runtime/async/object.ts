@@ -40,7 +40,7 @@ export abstract class AsyncObject<E> extends WidgetObject<E> {
     this: C,
     ...args: ConstructorParameters<C>
   ): Promise<InstanceType<C>> {
-    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that was asked for, not this one.
+    // `this` is the class that was asked for, not this one.
     const widget = new this(...(args as never));
     const object = widget as unknown as AsyncObject<unknown>;
     await object.#ready;

@@ -227,7 +227,7 @@ describe("the installed package", { timeout: 300_000 }, () => {
       await project.run(...codegen);
       const loud = withLamp("sync").replace(
         "logger: null",
-        "logger: { ...console, warn: (text) => console.log(`WARNED ${text}`) }",
+        'logger: { ...console, warn: (text) => console.log("WARNED " + text) }',
       );
       project.write("changed.ts", loud);
       const url = await project.start(process.execPath, "node_modules/tsx/dist/cli.mjs", "changed.ts");
