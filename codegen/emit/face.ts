@@ -25,7 +25,6 @@ import {
   optionProperties,
   paramDescription,
   tuple,
-  without,
 } from "./members.js";
 import { camel } from "./names.js";
 import { isDispatched } from "./table-validators.js";
@@ -110,17 +109,21 @@ class ClassFile {
 
   #options(): Declaration {
     const { name, base } = this.#class;
+    const own = optionProperties(this.#class, naming);
     const inherited = base ? optionProperties(base, naming) : new Map();
-    const { declared, omitted } = difference(optionProperties(this.#class, naming), inherited);
+    const { declared, omitted } = difference(own, inherited);
+    // With `extends Omit<...>` an editor would show no description of what is declared beside it.
+    const isWhole = omitted.length > 0;
+    const properties = isWhole ? [...own.values()] : declared;
     // Only what is declared here is imported here.
-    for (const schema of declared.flatMap((it) => it.schemas)) this.#writer.write(schema);
-    const from = this.#ofBase("Options");
+    for (const schema of properties.flatMap((it) => it.schemas)) this.#writer.write(schema);
+    const from = isWhole ? undefined : this.#ofBase("Options");
     return {
       kind: "interface",
       name: `${name}Options`,
-      ...(from !== undefined && { extends: without(from, omitted) }),
+      ...(from !== undefined && { extends: from }),
       doc: { description: `Options of {@link ${name}}, and the state that can be given when it is made.` },
-      properties: declared,
+      properties,
     };
   }
 

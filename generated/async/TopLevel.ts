@@ -3,11 +3,75 @@
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import { TopLevelTable } from "../tables/TopLevel.js";
+import type { Color, Cursor, FontStyle, FontWeight, Margins, Padding, Url, WindowState } from "../types.js";
 import type { Widget } from "./Widget.js";
-import { Window, type WindowEvents, type WindowOptions } from "./Window.js";
+import { Window, type WindowEvents } from "./Window.js";
 
 /** Options of {@link TopLevel}, and the state that can be given when it is made. */
-export interface TopLevelOptions extends Omit<WindowOptions, "title"> {
+export interface TopLevelOptions {
+  /**
+   * Size that the program asked for, [width, height] in CSS pixels; null leaves that direction to the layout.
+   * Default: [null, null].
+   */
+  size?: [width?: number | null, height?: number | null] | undefined;
+  /**
+   * Smallest size that a layout may give, [width, height] in CSS pixels; null for no limit. Default: [null,
+   * null].
+   */
+  minSize?: [width?: number | null, height?: number | null] | undefined;
+  /**
+   * Largest size that a layout may give, [width, height] in CSS pixels; null for no limit. Default: [null,
+   * null].
+   */
+  maxSize?: [width?: number | null, height?: number | null] | undefined;
+  /** Whether it fills the spare room, [horizontal, vertical]. Default: [false, false]. */
+  expanding?: [horizontal?: boolean, vertical?: boolean] | undefined;
+  /** Its own flag for user input. Default: true. */
+  enabled?: boolean | undefined;
+  /** Tooltip text, empty for none. Default: "". */
+  tooltip?: string | null | undefined;
+  /**
+   * [family, size in points, weight, style]; null for the style sheet's. Default: [null, null, null, null].
+   */
+  font?: [font: string | null, size?: number | null, weight?: FontWeight | null, style?: FontStyle | null] | undefined;
+  /** Space between border and content; null for the style sheet's. Default: null. */
+  padding?: Padding | undefined;
+  /** Space outside the border. Default: 0. */
+  margins?: Margins | undefined;
+  /** Border width in CSS pixels; null for the style sheet's. At least 0. Default: null. */
+  borderWidth?: number | undefined;
+  /** Border colour; null for the style sheet's. Default: null. */
+  borderColor?: Color | null | undefined;
+  /** Background colour; null or empty for the style sheet's. Default: null. */
+  bg?: Color | "" | null | undefined;
+  /** Whether the user may mark text in it. Default: false. */
+  allowTextSelection?: boolean | undefined;
+  /** Mouse cursor over the widget; null for the style sheet's. Default: null. */
+  cursor?: Cursor | null | undefined;
+  /** Whether it is shown; false at first. Default: false. */
+  visible?: boolean | undefined;
+  /**
+   * [x, y] of its top left corner in the page, in CSS pixels; null while it was never placed. Default: null.
+   */
+  position?: [x: number, y: number] | undefined;
+  /** Whether it is normal, rolled up, parked or fills the viewport. Default: "normal". */
+  windowState?: WindowState | undefined;
+  /** Whether the user may change its size by grips at its corners. Default: true. */
+  resizable?: boolean | undefined;
+  /** Whether the user may drag it by its title bar. Default: true. */
+  moveable?: boolean | undefined;
+  /** Whether there is a close button in the title bar and Close in its menu. Default: true. */
+  closeable?: boolean | undefined;
+  /** Icon at the left of the title bar. Default: null. */
+  icon?: Url | null | undefined;
+  /** Whether there is a minimise button in the title bar and Minimize in its menu. Default: false. */
+  minimizable?: boolean | undefined;
+  /** Whether there is a maximise button in the title bar and Maximize in its menu. Default: false. */
+  maximizable?: boolean | undefined;
+  /** Whether there is a send-to-back button in the title bar and Lower in its menu. Default: false. */
+  lowerable?: boolean | undefined;
+  /** Whether the user may roll it up to its title bar, by a double click or from its menu. Default: true. */
+  shadeable?: boolean | undefined;
   /**
    * Text in the title bar; null for no title bar, and with it no icon, buttons, menu or dragging. Default:
    * null.

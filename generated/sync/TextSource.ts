@@ -5,6 +5,9 @@ import type { SyncSession } from "../../runtime/sync/session.js";
 import { TextSourceTable } from "../tables/TextSource.js";
 import type {
   Color,
+  Cursor,
+  Margins,
+  Padding,
   ScrollAlign,
   TextCaretStyle,
   TextGravity,
@@ -12,18 +15,53 @@ import type {
   TextWrap,
   Url,
 } from "../types.js";
-import {
-  ScrollableWidget,
-  type ScrollableWidgetEvents,
-  type ScrollableWidgetOptions,
-} from "./ScrollableWidget.js";
+import { ScrollableWidget, type ScrollableWidgetEvents } from "./ScrollableWidget.js";
 import type { TextBufferRef } from "./TextBufferRef.js";
 import type { TextFindOptions, TextRefPair, TextReplaceOptions } from "./types.js";
 
 /** Options of {@link TextSource}, and the state that can be given when it is made. */
-export interface TextSourceOptions extends Omit<ScrollableWidgetOptions, "font"> {
+export interface TextSourceOptions {
+  /**
+   * Size that the program asked for, [width, height] in CSS pixels; null leaves that direction to the layout.
+   * Default: [null, null].
+   */
+  size?: [width?: number | null, height?: number | null] | undefined;
+  /**
+   * Smallest size that a layout may give, [width, height] in CSS pixels; null for no limit. Default: [null,
+   * null].
+   */
+  minSize?: [width?: number | null, height?: number | null] | undefined;
+  /**
+   * Largest size that a layout may give, [width, height] in CSS pixels; null for no limit. Default: [null,
+   * null].
+   */
+  maxSize?: [width?: number | null, height?: number | null] | undefined;
+  /** Whether it fills the spare room, [horizontal, vertical]. Default: [false, false]. */
+  expanding?: [horizontal?: boolean, vertical?: boolean] | undefined;
+  /** Its own flag for user input. Default: true. */
+  enabled?: boolean | undefined;
+  /** Tooltip text, empty for none. Default: "". */
+  tooltip?: string | null | undefined;
   /** [family, size in CSS pixels] of the text. Default: ["monospace", 13]. */
   font?: [family?: string | null, size?: number | null] | undefined;
+  /** Space between border and content; null for the style sheet's. Default: null. */
+  padding?: Padding | undefined;
+  /** Space outside the border. Default: 0. */
+  margins?: Margins | undefined;
+  /** Border width in CSS pixels; null for the style sheet's. At least 0. Default: null. */
+  borderWidth?: number | undefined;
+  /** Border colour; null for the style sheet's. Default: null. */
+  borderColor?: Color | null | undefined;
+  /** Background colour; null or empty for the style sheet's. Default: null. */
+  bg?: Color | "" | null | undefined;
+  /** Whether the user may mark text in it. Default: false. */
+  allowTextSelection?: boolean | undefined;
+  /** Mouse cursor over the widget; null for the style sheet's. Default: null. */
+  cursor?: Cursor | null | undefined;
+  /** Its own visibility flag; a hidden parent does not change it. Default: true. */
+  visible?: boolean | undefined;
+  /** [horizontal, vertical] scroll position, from 0 to 1. Default: [0, 0]. */
+  scrollPosition?: [hPct: number, vPct: number] | undefined;
   /** Whether tooltip fires. Default: false. */
   tooltipsEnabled?: boolean | undefined;
   /** [shape, colour] of the text cursor; null for the style sheet's colour. Default: ["line", null]. */
