@@ -25,6 +25,24 @@ function variations(places: readonly (readonly string[])[]): string[][] {
   return [base, ...others];
 }
 
+/** The options that get a wrong type: those that its base does not have, or else one that it has. */
+export function mistaken(it: ClassModel): string[] {
+  const names = [...optionProperties(it, naming).keys()];
+  const before = it.base ? optionProperties(it.base, naming) : new Map();
+  const own = names.filter((name) => !before.has(name));
+  return own.length > 0 ? own : names.slice(0, 1);
+}
+
+/** A class that a program makes, rather than gets from another widget or extends. */
+export const isMade = (it: ClassModel): boolean => !it.abstract && it.definition.created_by === undefined;
+
+/** Of a class that is not made so, the options are those that others extend. */
+function extendedOptions(it: ClassModel): string[] {
+  const given = (text: string): string => `await use({ ${text} } satisfies ${it.name}Options);`;
+  const tried = mistaken(it).map((name) => wrong("a wrong type", given(`${key(name)}: nope`)));
+  return tried.length > 0 ? [wrong("an unknown option", given("zzz: 1")), ...tried] : [];
+}
+
 function construction(it: ClassModel, types: Types, face: FaceName): string[] {
   const { name, args } = it;
   const wait = face === "async" ? "await " : "";
@@ -64,7 +82,7 @@ function construction(it: ClassModel, types: Types, face: FaceName): string[] {
     wrong("an unknown option", make(withOption("zzz: 1")).trim()),
     wrong("an unknown option among names", make(`{ ${[...named, "zzz: 1"].join(", ")} }`).trim()),
     wrong("an unknown option of the class itself", direct(withOption("zzz: 1")).trim()),
-    ...own.map((option) => wrong("a wrong type", make(withOption(`${key(option.name)}: nope`)).trim())),
+    ...mistaken(it).map((name) => wrong("a wrong type", make(withOption(`${key(name)}: nope`)).trim())),
     ...args.map((arg) => wrong("a wrong type", make(`{ ${key(camel(arg.name))}: nope }`).trim())),
   ];
 }
@@ -106,18 +124,25 @@ function program(it: ClassModel, model: Model, face: FaceName): string {
   const inherited = it.methods.filter((each) => isDispatched(each) && !it.ownMethods.includes(each));
   const first = (each: MethodModel): string =>
     each.params.map((param) => samples(param.schema, types)[0] ?? "null").join(", ");
-  const isMade = !it.abstract && it.definition.created_by === undefined;
+  const [options, imported] = isMade(it)
+    ? [construction(it, types, face), ""]
+    : [extendedOptions(it), mistaken(it).length > 0 ? `, type ${name}Options` : ""];
+  // A class without callbacks of its own has those of its base.
+  const [some] = it.ownCallbacks.length > 0 ? [] : it.callbacks;
   const lines = [
-    ...(isMade ? construction(it, types, face) : []),
+    ...options,
     ...it.ownMethods.filter(isDispatched).flatMap((each) => method(each, types, face)),
     ...it.ownCallbacks.flatMap(callback),
     ...inherited.map(
       (each) => `  ${face === "async" ? "await " : ""}it.${camel(each.name)}(${first(each)});`,
     ),
+    ...(some
+      ? [wrong("a wrong handler argument", `it.on(${JSON.stringify(some.action)}, (a: Nope) => use(a));`)]
+      : []),
     wrong("a misspelt action", 'it.addCallback("zzz", () => {});'),
     wrong("a misspelt method", "it.zzz();"),
   ];
-  return `import { ${name}, type Session } from "pgwidgets-ts/${face}";
+  return `import { ${name}${imported}, type Session } from "pgwidgets-ts/${face}";
 import { type Nope, nope, use, type w as all } from "./widgets.js";
 
 export async function test(session: Session, it: ${name}, w: typeof all): Promise<void> {
