@@ -52,19 +52,53 @@ export function placement(
   };
 }
 
+/**
+ * Left and top of a popup of this size beside the first of these anchors, on any side, where it leaves the last one
+ * free. Beside the first where that cannot be.
+ */
+export function placementBeside(
+  popup: { readonly width: number; readonly height: number },
+  anchors: readonly [Box, ...Box[]],
+  viewport: { readonly width: number; readonly height: number },
+  gap = 0,
+): { left: number; top: number } {
+  const free = anchors[anchors.length - 1] ?? anchors[0];
+  const places = anchors.flatMap((anchor) =>
+    (["below", "after"] as const).map((side) => placement(popup, anchor, viewport, side, gap)),
+  );
+  return (
+    places.find((at) => !overlap({ ...popup, ...at }, free)) ??
+    placement(popup, anchors[0], viewport, "below", gap)
+  );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
 /** Puts a shown popup (position: fixed) beside an anchor. */
 export function place(popup: HTMLElement, anchor: Box, side: PopupSide, gap = 0): void {
-  const viewport = {
-    width: document.documentElement.clientWidth,
-    height: document.documentElement.clientHeight,
-  };
-  const { left, top } = placement(
-    { width: popup.offsetWidth, height: popup.offsetHeight },
-    anchor,
-    viewport,
-    side,
-    gap,
-  );
+  put(popup, placement(sizeOf(popup), anchor, viewport(), side, gap));
+}
+
+/** Puts a shown popup (position: fixed) beside one of these anchors, clear of the last one where it can be. */
+export function placeBeside(popup: HTMLElement, anchors: readonly [Box, ...Box[]], gap = 0): void {
+  put(popup, placementBeside(sizeOf(popup), anchors, viewport(), gap));
+}
+
+const sizeOf = (popup: HTMLElement) => ({ width: popup.offsetWidth, height: popup.offsetHeight });
+
+const viewport = () => ({
+  width: document.documentElement.clientWidth,
+  height: document.documentElement.clientHeight,
+});
+
+function put(popup: HTMLElement, { left, top }: { left: number; top: number }): void {
   popup.style.left = `${Math.round(left)}px`;
   popup.style.top = `${Math.round(top)}px`;
 }

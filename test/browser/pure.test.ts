@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { socketAddress } from "../../browser/address.js";
 import { layoutStyle, NO_WISHES, type Placement } from "../../browser/layout.js";
+import { type Box, placementBeside } from "../../browser/place.js";
 import { freePlace, parking, reachable, resized } from "../../browser/windows/geometry.js";
 
 describe("layout", () => {
@@ -65,6 +66,38 @@ describe("layout", () => {
     ],
   ] as const)("%s", (_name, wishes, placement, expected) => {
     expect(layoutStyle({ ...NO_WISHES, ...wishes }, placement)).toEqual(expected);
+  });
+});
+
+describe("a popup beside what has the focus", () => {
+  const room = { width: 1000, height: 700 };
+  const popup = { width: 100, height: 30 };
+  const box = (left: number, top: number, width: number, height: number): Box => ({
+    left,
+    top,
+    width,
+    height,
+  });
+
+  const cases: [name: string, anchors: [Box, ...Box[]], expected: { left: number; top: number }][] = [
+    ["below it", [box(10, 10, 80, 28)], { left: 10, top: 44 }],
+    ["above it at the lower edge", [box(10, 660, 80, 28)], { left: 10, top: 624 }],
+    ["after what is as high as the page", [box(10, 0, 80, 700)], { left: 96, top: 4 }],
+    ["before it at the right edge", [box(900, 0, 100, 700)], { left: 794, top: 4 }],
+    [
+      "at the lower edge of a list that fills the page, away from its focused row",
+      [box(0, 0, 1000, 700), box(0, 56, 1000, 28)],
+      { left: 4, top: 666 },
+    ],
+    [
+      "at the upper edge where that row is the last one",
+      [box(0, 0, 1000, 700), box(0, 672, 1000, 28)],
+      { left: 4, top: 4 },
+    ],
+    ["inside what fills the page", [box(0, 0, 1000, 700)], { left: 4, top: 666 }],
+  ];
+  test.each(cases)("%s", (_name, anchors, expected) => {
+    expect(placementBeside(popup, anchors, room, 6)).toEqual(expected);
   });
 });
 

@@ -115,22 +115,6 @@ describe("common setters", () => {
     server.send(create(3, "Button", "One"), call(3, "set_focus"), call(2, "add_widget", ref(3), 0));
     await expect.poll(() => page.evaluate("document.activeElement.dataset.wid")).toBe("3");
   });
-
-  test("a tooltip shows for the pointer and for the keyboard, and goes on Escape", async () => {
-    const { page, server, widget } = await open([...button, call(3, "set_tooltip", "<b>What</b>\nit does")]);
-    const tip = page.locator(".pgw-tooltip");
-    await widget(3).hover();
-    await tip.waitFor();
-    expect(await tip.textContent()).toBe("<b>What</b>\nit does");
-    await page.keyboard.press("Escape");
-    await tip.waitFor({ state: "hidden" });
-    await page.mouse.move(500, 500);
-    await page.keyboard.press("Tab");
-    await tip.waitFor();
-    expect(await widget(3).getAttribute("aria-description")).toBe("<b>What</b>\nit does");
-    server.send(call(3, "set_tooltip", ""));
-    await tip.waitFor({ state: "hidden" });
-  });
 });
 
 describe("Button", () => {
