@@ -72,6 +72,7 @@ export function build(session: Session, collection: Collection): Gallery {
     open(chosen);
   };
   show(choice);
+  shell.show();
   return { open: show };
 
   function open(chosen: Choice): void {

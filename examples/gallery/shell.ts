@@ -38,6 +38,10 @@ export class Shell {
       if (width > 0 && width < NARROW !== (this.#tabs !== null)) this.#arrange(width < NARROW);
     });
     this.#arrange(false);
+  }
+
+  /** Shows the page, once there is something in all of its parts. */
+  show(): void {
     this.page.show();
   }
 

@@ -21,6 +21,27 @@ async function visit(options: ShowOptions = {}) {
 }
 
 describe("the gallery", () => {
+  it("is complete when it first appears: the options and the source of what is shown", async () => {
+    const { session } = await visit();
+    const browser = await launch();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript({
+      content: `
+        window.seen = new Set();
+        new MutationObserver(() => {
+          const text = document.body?.innerText ?? "";
+          const heading = /^Options of .*$/m.exec(text)?.[0];
+          if (heading !== undefined) window.seen.add(heading + (text.includes("Choose a widget") ? ", none chosen" : ""));
+        }).observe(document, { childList: true, subtree: true, attributes: true });`,
+    });
+    await page.goto(session.app.url);
+    const other = new Visitor(page, collection);
+    await other.panel.getByRole("textbox", { name: "text", exact: true }).waitFor();
+    await page.locator(".cm-content").getByText("pgwidgets-ts/sync").waitFor();
+    expect(await page.evaluate("[...window.seen]")).toEqual(["Options of Button"]);
+    await browser.close();
+  });
+
   it("sets what the panel says: through a setter, and by making the widget anew", async () => {
     const { visitor, page } = await visit();
     await visitor.open("Slider");
