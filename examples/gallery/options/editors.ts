@@ -169,7 +169,8 @@ function captioned(W: Widgets, caption: string, widget: Widget): Widget {
   return row;
 }
 
-function optional(bench: Workbench, kind: Kind, { name, value, changed, caption }: Field): Editor {
+function optional(bench: Workbench, kind: Kind, field: Field): Editor {
+  const { name, value, changed, caption, parts } = field;
   const { W } = bench;
   const isGiven = (each: unknown) => each !== null && each !== undefined;
   let last: unknown = isGiven(value) ? value : firstValue(kind);
@@ -182,6 +183,7 @@ function optional(bench: Workbench, kind: Kind, { name, value, changed, caption 
   const inner = editorFor(bench, kind, {
     name,
     value: last,
+    ...(parts === undefined ? {} : { parts }),
     changed(next) {
       last = next;
       changed(next);
