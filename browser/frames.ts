@@ -156,7 +156,10 @@ export class Frames {
       this.#listener.sessionInfo(text(message, "session_id"), text(message, "token"));
       return null;
     },
-    "compare-definitions": (message) => ({ value: differing(message) }),
+    "compare-definitions": (message) => {
+      this.#later(message, differing(message));
+      return null;
+    },
     "definitions-differ": (message) => {
       tellDifferences(message);
       return {};

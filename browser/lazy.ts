@@ -14,7 +14,8 @@
  * (`setFont`, `setTooltip`) is called after the base has done its own.
  */
 import type { ClassName, Contracts, WidgetContract } from "../generated/browser/contracts.js";
-import { tables } from "../generated/browser/tables.js";
+import { type BrowserTable, tables } from "../generated/browser/tables.js";
+import { methodsOf } from "./class-table.js";
 import { icon } from "./icons.js";
 import type { Placement } from "./layout.js";
 import type { WidgetClass } from "./registry.js";
@@ -67,12 +68,14 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
+const NONE: BrowserTable = { base: null };
+
 /** Names of the methods that a class has beyond those of every widget. */
 function ownMethods(className: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at: string | null = className; at !== null && at !== "Widget"; ) {
-    const table: (typeof tables)[string] | undefined = tables[at];
-    for (const name of Object.values(table?.methods ?? {})) names.add(name);
+    const table: BrowserTable | undefined = tables[at];
+    for (const [, name] of methodsOf(table ?? NONE)) names.add(name);
     at = table?.base ?? null;
   }
   return names;
@@ -253,8 +256,8 @@ export function lazyWidget<N extends ClassName>(name: N, load: () => Promise<Par
       return this.tell((part) => part[method]?.(...args));
     });
   }
-  const shared = Object.values(tables.Widget?.methods ?? {}) as readonly (keyof WidgetContract)[];
-  for (const method of shared) {
+  for (const [, shared] of methodsOf(tables.Widget ?? NONE)) {
+    const method = shared as keyof WidgetContract;
     // What only asks needs nothing of the part, and `setFocus` goes through `focusTarget`.
     if (own.has(method) || /^(get|is)[A-Z]/.test(method) || method === "setFocus") continue;
     const base: (this: Lazy, ...args: never) => unknown = BaseWidget.prototype[method];

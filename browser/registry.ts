@@ -3,7 +3,9 @@
  * Made from the generated tables and the classes that widget files define.
  */
 import type { ClassName, Contracts } from "../generated/browser/contracts.js";
-import { type BrowserTable, tables } from "../generated/browser/tables.js";
+import { type BrowserTable, digest, tables } from "../generated/browser/tables.js";
+import type { Marks } from "../runtime/protocol/definitions.js";
+import { methodsOf } from "./class-table.js";
 import { BaseContainer } from "./container.js";
 import type { Rate } from "./outbox.js";
 import type { Services, WidgetInit } from "./services.js";
@@ -17,6 +19,23 @@ export type WidgetClass<N extends ClassName> = new (
 ) => BaseWidget & Contracts[N]["contract"];
 
 type AnyWidgetClass = new (init: WidgetInit, args: never) => BaseWidget;
+
+/** What was generated from one set of definitions. */
+export interface Definitions {
+  readonly tables: Readonly<Record<string, BrowserTable>>;
+  readonly digest: number;
+  /** Loads its marks by class. */
+  readonly marks: () => Promise<Readonly<Record<string, Marks>>>;
+}
+
+const library: Definitions = {
+  tables,
+  digest,
+  marks: async () => (await import("../generated/browser/marks.js")).marks,
+};
+
+/** All that this page knows, a program's own among them. */
+export const definitions = new Set<Definitions>([library]);
 
 const classes = new Map<string, AnyWidgetClass>();
 const infos = new Map<string, BrowserTable>(Object.entries(tables));
@@ -34,23 +53,16 @@ export type OwnWidgetClass<C extends { readonly args: object; readonly contract:
 ) => BaseWidget & C["contract"];
 
 /**
- * As `defineWidget`, for a class of a program. `tables` are all that it generated, so that bases are known too.
+ * As `defineWidget`, for a class of a program. `own` is all that it generated, so that bases are known too.
  * Called by the typed `defineWidget` that is generated beside them. Throws when there is no table of the name.
  */
-export function defineOwnWidget(
-  name: string,
-  tables: Readonly<Record<string, BrowserTable>>,
-  widgetClass: AnyWidgetClass,
-): void {
-  if (tables[name] === undefined) throw new Error(`There is no definition of ${name}: run codegen again.`);
-  for (const [each, info] of Object.entries(tables)) infos.set(each, info);
+export function defineOwnWidget(name: string, own: Definitions, widgetClass: AnyWidgetClass): void {
+  if (own.tables[name] === undefined)
+    throw new Error(`There is no definition of ${name}: run codegen again.`);
+  for (const [each, info] of Object.entries(own.tables)) infos.set(each, info);
+  definitions.add(own);
   classes.set(name, widgetClass);
   resolved.clear();
-}
-
-/** The tables of all classes that this page knows, a program's own among them. */
-export function classTables(): ReadonlyMap<string, BrowserTable> {
-  return infos;
 }
 
 /** A class with all that it inherits. */
@@ -75,15 +87,20 @@ function resolve(name: string): ResolvedClass | undefined {
   const info = infos.get(name);
   if (info === undefined) return undefined;
   const base = info.base === null ? undefined : resolve(info.base);
+  const { redefined = [], perFrame = [], tracked = [] } = info;
   const made: ResolvedClass = {
     args: info.args ?? base?.args ?? [],
     defaults: { ...base?.defaults, ...info.defaults },
     follows: Object.entries({ ...Object.fromEntries(base?.follows ?? []), ...info.follows }),
-    methods: new Map([...(base?.methods ?? []), ...Object.entries(info.methods ?? {})]),
-    rates: new Map([...(base?.rates ?? []), ...Object.entries(info.callbacks ?? {})]),
+    methods: new Map([...(base?.methods ?? []), ...methodsOf(info)]),
+    rates: new Map([
+      ...(base?.rates ?? []),
+      ...redefined.map((action) => [action, "every"] as const),
+      ...perFrame.map((action) => [action, "frame"] as const),
+    ]),
     tracked: new Set([
-      ...[...(base?.tracked ?? [])].filter((action) => info.callbacks?.[action] === undefined),
-      ...(info.tracked ?? []),
+      ...[...(base?.tracked ?? [])].filter((action) => !redefined.includes(action)),
+      ...tracked,
     ]),
   };
   resolved.set(name, made);

@@ -2,10 +2,10 @@
  * Bundles the page: every widget class and what they stand on, as a script, a style sheet and parts.
  * A second entry, `api`, is what widget classes of programs import; `pgwidgets-ts build` adds them to the built page.
  */
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { browsers, writeCompressed } from "../cli/compress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -22,7 +22,7 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   const target = resolve(outDir);
   const result = await build({
     entryPoints: { app: "page:app", api: "page:api" },
-    plugins: [entries(await widgetFiles(join(root, "browser", "widgets")))],
+    plugins: [entries(await widgetFiles(join(root, "browser", "widgets"))), texts()],
     absWorkingDir: root,
     outdir: target,
     entryNames: "[name]-[hash]",
@@ -34,7 +34,6 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
     platform: "browser",
     target: browsers,
     tsconfig: join(root, "browser", "tsconfig.json"),
-    loader: { ".svg": "text" },
     minify: true,
     sourcemap: "linked",
     metafile: true,
@@ -63,6 +62,34 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   files.push([join(target, "page.json"), Buffer.from(`${JSON.stringify(names, null, 2)}\n`)]);
   await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
   return { outDir: target, ...names };
+}
+
+/**
+ * Files that are taken in as text, without what only people read: style sheets of parts, which come with their part
+ * and not with the page, and pictures.
+ */
+function texts() {
+  return {
+    name: "texts",
+    setup(bundler) {
+      bundler.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+        if (type !== "text") return undefined;
+        const css = await readFile(path, "utf8");
+        const { code } = await transform(css, { loader: "css", minify: true, target: browsers });
+        return { contents: code, loader: "text" };
+      });
+      bundler.onLoad({ filter: /\.svg$/ }, async ({ path }) => {
+        const svg = await readFile(path, "utf8");
+        const contents = svg
+          .replace(/<!--.*?-->/gs, "")
+          .replace(/\s+class="[^"]*"/, "")
+          .replace(/\s+/g, " ")
+          .replace(/ (?=<|\/?>)|(?<=>) /g, "")
+          .trim();
+        return { contents, loader: "text" };
+      });
+    },
+  };
 }
 
 /** The .ts files of a folder, by name, so that the same sources give the same bundle. */

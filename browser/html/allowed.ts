@@ -3,12 +3,11 @@
  * that act on the page around it.
  * Made of rules about one attribute, and of two lists.
  */
+import { isLink } from "./link.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
-const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** Elements that the sanitiser would let in. Their content stays, but for that of templates. */
 export const REFUSED_ELEMENTS: readonly string[] = ["form", "template", "slot"];
@@ -51,12 +50,6 @@ function keepsHref(element: Element, value: string): boolean {
   if (element.namespaceURI !== SVG) return false;
   if (element.localName === "image") return SHOWN_SCHEMES.has(scheme(value));
   return isWithin(value);
-}
-
-/** Whether an element is one that is followed. */
-export function isLink(element: Element): boolean {
-  const { localName, namespaceURI } = element;
-  return (localName === "a" && namespaceURI !== MATHML) || (localName === "area" && namespaceURI === HTML);
 }
 
 /** Whether an address leads to a place in the same content. */

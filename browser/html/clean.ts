@@ -4,18 +4,15 @@
  * written out and parsed again, so their meaning cannot change on the way. Loaded as a part: see `cleaner.ts`.
  */
 import createPurifier from "dompurify";
-import {
-  isLink,
-  isWithin,
-  keepsAttribute,
-  opensInTab,
-  REFUSED_ATTRIBUTES,
-  REFUSED_ELEMENTS,
-} from "./allowed.js";
+import { isWithin, keepsAttribute, opensInTab, REFUSED_ATTRIBUTES, REFUSED_ELEMENTS } from "./allowed.js";
+import { isLink } from "./link.js";
+import { scopedStyle } from "./scoped-style.js";
+
+export { contentStyle } from "./content-style.js";
 
 export interface CleanOptions {
-  /** What becomes of the text of a style element. Default: it stays. */
-  readonly style?: (css: string) => string;
+  /** Rules of a style element hold only for what stands beside and below it. Default: false. */
+  readonly scopesStyles?: boolean;
 }
 
 /** One of our own: its rules are nobody else's. */
@@ -28,7 +25,7 @@ purifier.addHook("afterSanitizeAttributes", (element) => {
 });
 
 /** The content that `html` describes, ready to be put into the page. A tag left open is closed at the end. */
-export function cleanHtml(html: string, { style }: CleanOptions = {}): DocumentFragment {
+export function cleanHtml(html: string, { scopesStyles = false }: CleanOptions = {}): DocumentFragment {
   const cleaned: DocumentFragment | null = purifier.sanitize(html, {
     USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
     // Other than within the same content `use` gets no address.
@@ -45,9 +42,9 @@ export function cleanHtml(html: string, { style }: CleanOptions = {}): DocumentF
   });
   // A frameset takes the place of the body, and nothing is left of either.
   const fragment = cleaned ?? document.createDocumentFragment();
-  if (style !== undefined) {
+  if (scopesStyles) {
     for (const element of fragment.querySelectorAll("style"))
-      element.textContent = style(element.textContent ?? "");
+      element.textContent = scopedStyle(element.textContent ?? "");
   }
   return fragment;
 }

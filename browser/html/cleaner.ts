@@ -1,16 +1,16 @@
 /**
  * The cleaning of HTML as a part of its own: loaded with the first widget that shows HTML.
  */
-type Clean = typeof import("./clean.js").cleanHtml;
+type Part = typeof import("./clean.js");
 
-let loading: Promise<Clean> | null = null;
-let loaded: Clean | null = null;
+let loading: Promise<Part> | null = null;
+let loaded: Part | null = null;
 
 /** Loads the part; after a failure the next call tries again. */
-export async function loadCleaner(): Promise<Clean> {
-  loading ??= import("./clean.js").then(({ cleanHtml }) => {
-    loaded = cleanHtml;
-    return cleanHtml;
+async function load(): Promise<Part> {
+  loading ??= import("./clean.js").then((part) => {
+    loaded = part;
+    return part;
   });
   try {
     return await loading;
@@ -20,7 +20,11 @@ export async function loadCleaner(): Promise<Clean> {
   }
 }
 
+/** Loads what `cleaner` gives. */
+export const loadCleaner = async (): Promise<Part["cleanHtml"]> => (await load()).cleanHtml;
+
 /** What turns HTML into clean nodes; null until the part is there. */
-export function cleaner(): Clean | null {
-  return loaded;
-}
+export const cleaner = (): Part["cleanHtml"] | null => loaded?.cleanHtml ?? null;
+
+/** How such nodes look when the program does not say; null until the part is there. */
+export const contentStyle = (): CSSStyleSheet | null => loaded?.contentStyle() ?? null;

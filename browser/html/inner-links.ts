@@ -2,7 +2,7 @@
  * Links to a place in the same content: they scroll there.
  * Made as one listener; the browser's own way would change the address of the page, which may name its session.
  */
-import { isLink } from "./allowed.js";
+import { isLink } from "./link.js";
 
 /** Follows such links in `content` from now on. `root`: what their places are looked for in. */
 export function followInnerLinks(content: EventTarget, root: ParentNode): void {

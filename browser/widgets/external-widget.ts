@@ -11,7 +11,6 @@ import type {
 } from "../../generated/browser/contracts.js";
 import { cleaner, loadCleaner } from "../html/cleaner.js";
 import { followInnerLinks } from "../html/inner-links.js";
-import { scopedStyle } from "../html/scoped-style.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { BaseWidget } from "../widget.js";
@@ -42,7 +41,7 @@ class ExternalWidget extends BaseWidget<ExternalWidgetEvents> implements Externa
     const clean = cleaner() ?? (await loadCleaner());
     // What came meanwhile has the last word.
     if (this.#wanted !== wanted || this.isDestroyed) return;
-    this.#content.replaceChildren(clean(wanted, { style: scopedStyle }));
+    this.#content.replaceChildren(clean(wanted, { scopesStyles: true }));
   }
 
   clear(): void {

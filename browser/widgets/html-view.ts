@@ -5,8 +5,7 @@
 import "./html-view.css";
 import type { HtmlViewArgs, HtmlViewContract, HtmlViewEvents } from "../../generated/browser/contracts.js";
 import { nameControl } from "../controls/naming.js";
-import { cleaner, loadCleaner } from "../html/cleaner.js";
-import { contentStyle } from "../html/content-style.js";
+import { cleaner, contentStyle, loadCleaner } from "../html/cleaner.js";
 import { followInnerLinks } from "../html/inner-links.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
@@ -23,7 +22,6 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
     super(init, document.createElement("div"), document.createElement("div"));
     this.#content.className = "pgw-html-content";
     this.#root = this.#content.attachShadow({ mode: "open" });
-    this.#root.adoptedStyleSheets = [contentStyle()];
     this.view.append(this.#content);
     this.view.tabIndex = -1;
     followInnerLinks(this.#root, this.#root);
@@ -90,10 +88,11 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
 
   /** The blocks at the start that stay the same are left alone: a selection, a picture or a video in them goes on. */
   protected override render(): void {
-    const clean = cleaner();
-    if (clean === null) return;
+    const [clean, style] = [cleaner(), contentStyle()];
+    if (clean === null || style === null) return;
     const fresh = clean(this.#html);
     const root = this.#root;
+    root.adoptedStyleSheets = [style];
     let at = root.firstChild;
     while (at !== null && fresh.firstChild !== null && at.isEqualNode(fresh.firstChild)) {
       fresh.firstChild.remove();

@@ -1,7 +1,6 @@
 /**
  * TableView: a table with a cell cursor. Its code is a part of its own, together with that of TreeView.
  */
-import "./table-view.css";
 import { lazyWidget } from "../lazy.js";
 import { defineWidget } from "../registry.js";
 

@@ -1,7 +1,6 @@
 /**
  * TreeView: a tree with columns. Its code is a part of its own, together with that of TableView.
  */
-import "./tree-view.css";
 import { lazyWidget } from "../lazy.js";
 import { defineWidget } from "../registry.js";
 

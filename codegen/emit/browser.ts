@@ -2,6 +2,8 @@
  * Emits `browser/`: the contract of each class, which its browser class implements, and the small tables
  * that the registry works from. Everything is in wire form but the names of methods.
  */
+
+import { digestOf } from "../../runtime/protocol/definitions.js";
 import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { type Code, key, layOut, literal, object, quoted, texts } from "./code.js";
 import { type Declaration, type Draft, Imports, library, type Method } from "./draft.js";
@@ -137,7 +139,7 @@ function contracts(model: Model): Draft {
   };
 }
 
-function table(it: ClassModel, model: Model): Code {
+function table(it: ClassModel): Code {
   const givers = [...(it.ownArgs ?? []), ...it.ownOptions];
   const defaults = givers.flatMap((each) =>
     each.default === undefined ? [] : [[each.name, literal(each.default)] as const],
@@ -145,24 +147,27 @@ function table(it: ClassModel, model: Model): Code {
   const follows = givers.flatMap((each) =>
     each.follows === undefined ? [] : [[each.name, quoted(each.follows)] as const],
   );
-  const methods = it.ownMethods
-    .filter(isCalled)
-    .map((each) => [each.name, quoted(camel(each.alias ?? each.name))] as const);
-  const callbacks = it.ownCallbacks
-    .filter((each) => each.definition.source !== "server")
-    .map((each) => [each.action, quoted(each.definition.rate ?? "every")] as const);
-  const tracked = it.ownCallbacks
-    .filter(({ definition }) => definition.source !== "server" && (definition.updates || definition.effects))
-    .map((each) => each.action);
+  const methods = it.ownMethods.filter(isCalled);
+  const aliases = methods.flatMap(({ name, alias }) =>
+    alias === null ? [] : [[name, quoted(alias)] as const],
+  );
+  const callbacks = it.ownCallbacks.filter(({ definition }) => definition.source !== "server");
+  const perFrame = callbacks.filter(({ definition }) => definition.rate === "frame");
+  const inherited = new Set(it.base?.callbacks.map(({ action }) => action));
+  const redefined = callbacks.filter(({ action }) => inherited.has(action));
+  const tracked = callbacks.filter(({ definition }) => definition.updates || definition.effects);
+  const names = (all: readonly { readonly action: string }[]): Code | undefined =>
+    all.length > 0 ? texts(all.map(({ action }) => action)) : undefined;
   return object({
     base: it.base ? quoted(it.base.name) : "null",
     args: it.ownArgs ? texts(it.ownArgs.map((arg) => arg.name)) : undefined,
     defaults: defaults.length > 0 ? object(Object.fromEntries(defaults)) : undefined,
     follows: follows.length > 0 ? object(Object.fromEntries(follows)) : undefined,
-    methods: methods.length > 0 ? object(Object.fromEntries(methods)) : undefined,
-    callbacks: callbacks.length > 0 ? object(Object.fromEntries(callbacks)) : undefined,
-    tracked: tracked.length > 0 ? texts(tracked) : undefined,
-    marks: quoted(Object.values(marksOf(it, model)).join("")),
+    methods: methods.length > 0 ? texts(methods.map(({ name }) => name)) : undefined,
+    aliases: aliases.length > 0 ? object(Object.fromEntries(aliases)) : undefined,
+    redefined: names(redefined),
+    perFrame: names(perFrame),
+    tracked: names(tracked),
   });
 }
 
@@ -175,18 +180,20 @@ export interface BrowserTable {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** Arguments and options that take the value of another one when left out. */
   readonly follows?: Readonly<Record<string, string>>;
-  /** Wire name to method. */
-  readonly methods?: Readonly<Record<string, string>>;
-  /** Action to how often it may be reported. */
-  readonly callbacks?: Readonly<Record<string, "every" | "frame">>;
+  /** Wire names; the methods are called the same in camelCase. */
+  readonly methods?: readonly string[];
+  /** Those that are other names for a method: the wire name of that one. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Callbacks of its base that it has in its own way. */
+  readonly redefined?: readonly string[];
+  /** Those of its callbacks that are reported once a frame at most, and not every time. */
+  readonly perFrame?: readonly string[];
   /** Those of its callbacks that the state on the server follows. */
   readonly tracked?: readonly string[];
-  /** Short hashes of what travels, side by side: how it is made, then for each method and callback listed here. */
-  readonly marks?: string;
 }`;
 
 function tables(model: Model): Draft {
-  const code = object(Object.fromEntries(remote(model).map((it) => [it.name, table(it, model)])));
+  const code = object(Object.fromEntries(remote(model).map((it) => [it.name, table(it)])));
   const opening = "export const tables: Readonly<Record<string, BrowserTable>> = ";
   const imports = new Imports();
   const isOnTop = usesLibrary(model);
@@ -198,16 +205,47 @@ function tables(model: Model): Draft {
     declarations: [
       ...(isOnTop ? [] : [{ kind: "code", text: tableType } as const]),
       { kind: "code", text: `${opening}${layOut(code, 0, opening.length, 1)};` },
+      { kind: "code", text: digest(model) },
     ],
   };
 }
 
-const registration = `/**
+/** What the server compares first. */
+function digest(model: Model): string {
+  const marked = remote(model).map(
+    (it) => [it.name, { base: it.base?.name ?? null, marks: marksOf(it, model) }] as const,
+  );
+  return `/** The digest of all that \`marks.ts\` says. */\nexport const digest = ${digestOf(new Map(marked))};`;
+}
+
+const marksDoc = `/**
+ * By class and member a short hash of all that travels for it: "" is how it is made, \`@activated\` a callback.
+ * Loaded only where page and server turn out to be made from different definitions.
+ */`;
+
+function marks(model: Model): Draft {
+  const entries = remote(model).map((it) => {
+    const own = Object.entries(marksOf(it, model)).map(([member, mark]) => [member, quoted(mark)] as const);
+    return [it.name, object(Object.fromEntries(own))] as const;
+  });
+  const opening = "export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> = ";
+  const code = layOut(object(Object.fromEntries(entries)), 0, opening.length, 1);
+  return {
+    path: "browser/marks.ts",
+    from: "schema",
+    imports: new Imports(),
+    declarations: [{ kind: "code", text: `${marksDoc}\n${opening}${code};` }],
+  };
+}
+
+const registration = `const definitions = { tables, digest, marks: async () => (await import("./marks.js")).marks };
+
+/**
  * Makes a browser class known to the page under the name of its definition.
  * A method of its contract that is missing or has other types does not compile.
  */
 export function defineWidget<N extends ClassName>(name: N, widgetClass: OwnWidgetClass<Contracts[N]>): void {
-  defineOwnWidget(name, tables, widgetClass);
+  defineOwnWidget(name, definitions, widgetClass);
 }`;
 
 /** For the browser classes of a program: how they are registered, and all that their files import. */
@@ -215,7 +253,7 @@ function registry(model: Model): Draft[] {
   if (!usesLibrary(model)) return [];
   const imports = new Imports();
   for (const name of ["ClassName", "Contracts"]) imports.type("./contracts.js", name);
-  imports.value("./tables.js", "tables");
+  for (const name of ["digest", "tables"]) imports.value("./tables.js", name);
   imports.value(library("browser.js"), "defineOwnWidget");
   imports.type(library("browser.js"), "OwnWidgetClass");
   return [
@@ -232,5 +270,6 @@ export const browser = (model: Model): Draft[] => [
   ...remote(model).map(contract),
   contracts(model),
   tables(model),
+  marks(model),
   ...registry(model),
 ];

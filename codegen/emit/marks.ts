@@ -77,7 +77,7 @@ const initFacts = ({ name, default: start, follows, required }: InitModel): obje
 
 const marksAmong = perKey((model: Model) => perKey((it: ClassModel) => workOutMarks(it, model)));
 
-/** In the order in which the page's table lists them: how it is made, methods, callbacks. */
+/** How it is made, then methods, then callbacks. */
 export const marksOf = (it: ClassModel, model: Model): Marks => marksAmong(model)(it);
 
 function workOutMarks(it: ClassModel, model: Model): Marks {

@@ -3,9 +3,7 @@
  * definitions. A mark is a short hash of all that travels for one member of a class; both sides have those of each
  * class, generated. They compare one digest of all, then one hash per class, then the marks of those that differ.
  */
-
-/** The feature carries the digest of the page: `definitions:1k3x9...`. */
-export const DEFINITIONS = "definitions:";
+import { joinDigests } from "./digest.js";
 
 /** Marks by member: "" is how it is made, `set_text` a method, `@activated` a callback. Own members only. */
 export type Marks = Readonly<Record<string, string>>;
@@ -18,8 +16,8 @@ export interface MarkedClass {
 /** Characters of a mark. */
 export const MARK_LENGTH = 5;
 
-/** 53 bits of a text, as up to 11 characters of base 36. Not for secrets. */
-export function hashOf(text: string): string {
+/** 53 bits of a text. Not for secrets. */
+function bitsOf(text: string): number {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
@@ -29,8 +27,11 @@ export function hashOf(text: string): string {
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
 }
+
+/** The bits of a text as up to 11 characters of base 36. */
+const hashOf = (text: string): string => bitsOf(text).toString(36);
 
 /** The mark of a text that says all that travels for a member. */
 export const markOf = (text: string): string => hashOf(text).padStart(MARK_LENGTH, "0").slice(-MARK_LENGTH);
@@ -43,11 +44,9 @@ export function classHash({ base, marks }: MarkedClass): string {
   return hashOf(`${base ?? ""};${members.join(";")}`);
 }
 
-/** One hash for all classes of a side. */
-export function digestOf(classes: ReadonlyMap<string, MarkedClass>): string {
-  const lines = [...classes].map(([name, each]) => `${name}:${classHash(each)}`);
-  return hashOf(lines.sort().join("\n"));
-}
+/** One hash for some classes, which `joinDigests` joins with those of others. */
+export const digestOf = (classes: ReadonlyMap<string, MarkedClass>): number =>
+  joinDigests([...classes].map(([name, each]) => bitsOf(`${name}:${classHash(each)}`)));
 
 /** What a page says of the classes that are different there; null: it has none of that name. */
 export type Differing = Readonly<Record<string, MarkedClass | null>>;

@@ -1,7 +1,8 @@
 /**
  * A session of an application, with the widget classes of one face.
  */
-import { DEFINITIONS, differenceText } from "../protocol/definitions.js";
+import { differenceText } from "../protocol/definitions.js";
+import { DEFINITIONS, featureOf } from "../protocol/digest.js";
 import type { Look as Message } from "../protocol/messages.js";
 import type { Words } from "../protocol/words.js";
 import type { Peer } from "../session/peer.js";
@@ -51,9 +52,14 @@ export abstract class AppSession<W = unknown> extends SessionCore {
   #compareDefinitions(peer: Peer): readonly object[] {
     const theirs = [...peer.features].find((name) => name.startsWith(DEFINITIONS));
     const own = definitionsOf(this.#parts.classes);
-    if (theirs === undefined || theirs === DEFINITIONS + own.digest) return [];
+    if (theirs === undefined || theirs === featureOf(own.digest)) return [];
     const id = this.questions.ask("compare-definitions", [peer], (outcome) => {
       const found = outcome.kind === "answer" ? own.differences(outcome.value) : null;
+      if (outcome.kind === "error") {
+        this.host.logger.warn(
+          `Session ${this.id}: the page was made from other definitions, and does not say where. ${outcome.error.message}`,
+        );
+      }
       if (found === null || found.length === 0) return;
       const lines = found.map(differenceText);
       this.host.logger.warn(

@@ -13,7 +13,7 @@ import type { ClassTable } from "../session/table.js";
 
 /** What a face knows of its classes: all that a page can be told to make, and their bases. */
 export class Definitions {
-  readonly digest: string;
+  readonly digest: number;
   readonly #classes: ReadonlyMap<string, MarkedClass>;
 
   constructor(tables: Iterable<ClassTable>) {

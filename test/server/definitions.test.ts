@@ -4,27 +4,22 @@
 import { describe, expect, it } from "vitest";
 import { marksOf as marksOfClass } from "../../codegen/emit/marks.js";
 import { understand } from "../../codegen/understand.js";
-import { tables } from "../../generated/browser/tables.js";
+import { marks as pageMarks } from "../../generated/browser/marks.js";
+import { digest, tables } from "../../generated/browser/tables.js";
 import { classes } from "../../generated/sync/widgets.js";
-import {
-  classHash,
-  DEFINITIONS,
-  type Differing,
-  digestOf,
-  MARK_LENGTH,
-  type MarkedClass,
-} from "../../runtime/protocol/definitions.js";
+import { classHash, type Differing, digestOf, type MarkedClass } from "../../runtime/protocol/definitions.js";
+import { DEFINITIONS, featureOf, joinDigests } from "../../runtime/protocol/digest.js";
 import { Definitions } from "../../runtime/server/definitions.js";
 import { sources, type, widget } from "../codegen/support.js";
 import { stage } from "../support/session.js";
 
-/** What the generated page tables say, as the page reads them. */
+/** What is generated for the page, as the page reads it. */
 const page = new Map(
-  Object.entries(tables).map(([name, { base, marks = "", methods = {}, callbacks = {} }]) => {
-    const members = ["", ...Object.keys(methods), ...Object.keys(callbacks).map((action) => `@${action}`)];
-    const at = (i: number) => marks.slice(i * MARK_LENGTH, (i + 1) * MARK_LENGTH);
-    expect(marks.length, name).toBe(members.length * MARK_LENGTH);
-    return [name, { base, marks: Object.fromEntries(members.map((member, i) => [member, at(i)])) }];
+  Object.entries(tables).map(([name, { base, methods = [] }]) => {
+    const marks = pageMarks[name] ?? {};
+    const members = Object.keys(marks).filter((member) => !member.startsWith("@"));
+    expect(members, name).toEqual(["", ...methods]);
+    return [name, { base, marks }];
   }),
 );
 
@@ -32,6 +27,15 @@ describe("the marks of both sides", () => {
   it("are the same", () => {
     const server = new Definitions(Object.values(classes).map((each) => each.table));
     expect(server.digest).toBe(digestOf(page));
+    expect(server.digest).toBe(digest);
+  });
+
+  it("give one digest, whichever class comes first and whoever brings it", () => {
+    const classes = [...page];
+    const [some, others] = [new Map(classes.slice(0, 20)), new Map(classes.slice(20))];
+    expect(digestOf(new Map(classes.reverse()))).toBe(digest);
+    expect(joinDigests([digestOf(others), digestOf(some)])).toBe(digest);
+    expect(digestOf(others)).not.toBe(digest);
   });
 
   const marks = (members: string, color = '{ "type": "string" }') => {
@@ -74,7 +78,7 @@ describe("a session", () => {
     messages.filter(({ type: each }) => /definitions/.test(each));
   const first = (messages: readonly { readonly type: string }[]) =>
     asked(messages)[0] as unknown as { readonly id: number };
-  const feature = (known: ReadonlyMap<string, MarkedClass>) => DEFINITIONS + digestOf(known);
+  const feature = (known: ReadonlyMap<string, MarkedClass>) => featureOf(digestOf(known));
   const answerFor = (known: ReadonlyMap<string, MarkedClass>, question: object): Differing => {
     const hashes = (question as { readonly classes: Readonly<Record<string, string>> }).classes;
     const found = Object.entries(hashes).filter(([name, hash]) => {
@@ -124,6 +128,16 @@ describe("a session", () => {
     browser.peer?.receive({ type: "result", id: question.id, value: {} });
     expect(asked(browser.messages)).toHaveLength(1);
     expect(host.log.filter(({ level }) => level === "warn")).toEqual([]);
+  });
+
+  it("says so in the log when the page cannot tell where", () => {
+    const { host, open } = stage();
+    const browser = open(["input", `${DEFINITIONS}else`]);
+    browser.peer?.receive({ type: "error", id: first(browser.messages).id, error: "A part has gone" });
+    expect(asked(browser.messages)).toHaveLength(1);
+    expect(host.log.filter(({ level }) => level === "warn").map(({ message }) => message)).toEqual([
+      expect.stringMatching(/made from other definitions.*A part has gone/),
+    ]);
   });
 
   it("passes over an answer that is none", () => {

@@ -18,7 +18,7 @@ export function classOf(name: string): WidgetClass {
 
 /** Whether a browser can be asked for a method by its wire name. */
 export function isInBrowser(name: string, method: string): boolean {
-  return lineage(name).some((each) => tables[each.name]?.methods?.[method] !== undefined);
+  return lineage(name).some((each) => tables[each.name]?.methods?.includes(method));
 }
 
 /** Whether a member is about children, of a class that never holds any: nothing can come of it. */

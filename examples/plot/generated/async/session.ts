@@ -7,6 +7,7 @@ import type { SessionInit } from "pgwidgets-ts/runtime/session/session";
 
 /** One user's interface: its widgets, their state and the browsers that show it. */
 export class Session extends AsyncSession<Widgets> {
+  /** Made by the application, for each new user. */
   constructor(init: SessionInit) {
     super(init, { classes, createWidgets });
   }

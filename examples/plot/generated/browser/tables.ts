@@ -7,20 +7,22 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     base: "Widget",
     args: ["series"],
     defaults: { capacity: 100000, x_label: "", y_label: "" },
-    methods: {
-      append: "append",
-      clear: "clear",
-      get_row_count: "getRowCount",
-      get_rows: "getRows",
-      set_title: "setTitle",
-      get_title: "getTitle",
-      set_legend: "setLegend",
-      set_zoom: "setZoom",
-      get_zoom: "getZoom",
-      set_hidden: "setHidden",
-    },
-    callbacks: { zoomed: "every", toggled: "every", hovered: "frame", clicked: "every" },
+    methods: [
+      "append",
+      "clear",
+      "get_row_count",
+      "get_rows",
+      "set_title",
+      "get_title",
+      "set_legend",
+      "set_zoom",
+      "get_zoom",
+      "set_hidden",
+    ],
+    perFrame: ["hovered"],
     tracked: ["zoomed", "toggled"],
-    marks: "78al19qk90asqj8asqj8asqj8c7bbrasqj8p1djyup2ikasqj8s4n64vssdpw1do3q617pad20e",
   },
 };
+
+/** The digest of all that `marks.ts` says. */
+export const digest = 433345958912707;

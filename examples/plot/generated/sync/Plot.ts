@@ -66,6 +66,12 @@ export interface PlotEvents extends WidgetEvents {
 export class Plot<E extends PlotEvents = PlotEvents> extends Widget<E> {
   static override readonly table = PlotTable;
 
+  /**
+   * Makes one in a session.
+   * @param session - The session that it belongs to.
+   * @param args - Arguments by position and then the options, or all by name.
+   * @throws UsageError when an option is unknown or a value does not fit; then nothing is made.
+   */
   constructor(session: SyncSession, ...args: PlotParams) {
     super(session, ...args);
   }

@@ -6,6 +6,11 @@ import { SyncApplication } from "pgwidgets-ts/runtime/sync/application";
 
 /** Serves interfaces to browsers: one session for each. */
 export class Application extends SyncApplication<Session> {
+  /**
+   * Makes an application that is not running yet.
+   * @param options - Ports, limits and who may come in; all have defaults.
+   * @throws UsageError when an option is unknown or a value does not fit.
+   */
   constructor(options: ApplicationOptions = {}) {
     super(options, Session);
   }

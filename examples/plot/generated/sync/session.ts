@@ -7,6 +7,7 @@ import { Timer } from "pgwidgets-ts/sync/Timer";
 
 /** One user's interface: its widgets, their state and the browsers that show it. */
 export class Session extends SyncSession<Widgets> {
+  /** Made by the application, for each new user. */
   constructor(init: SessionInit) {
     super(init, { classes, createWidgets });
   }
