@@ -222,3 +222,24 @@ describe("the page's services", () => {
     expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
   });
 });
+
+describe("definitions", () => {
+  test("what differs is named from a part that is loaded only then", async () => {
+    const { server } = await open(shown);
+    const answer = server.next((message) => message.id === 7);
+    server.send({ type: "compare-definitions", id: 7, classes: { Button: "other", Nowhere: "other" } });
+    expect(await answer).toMatchObject({
+      type: "result",
+      value: { Button: { base: "Widget", marks: { set_text: expect.any(String) } }, Nowhere: null },
+    });
+  });
+
+  test("a page whose parts have gone says so, and offers to load it again", async () => {
+    const { page, server } = await open(shown);
+    await page.route("**/part-*.js", (route) => route.abort());
+    const answer = server.next((message) => message.id === 7);
+    server.send({ type: "compare-definitions", id: 7, classes: { Button: "other" } });
+    expect(await answer).toMatchObject({ type: "error", id: 7 });
+    await expect.poll(() => page.locator(".pgw-notice").textContent()).toContain("does not fit the program");
+  });
+});
