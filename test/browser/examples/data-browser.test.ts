@@ -22,7 +22,7 @@ const number = new Intl.NumberFormat("en");
 
 test("filter, folder, sort, details, copy; a reload changes nothing", async () => {
   const { page, reload } = await browser();
-  const status = (text: string | RegExp) => page.getByRole("status").filter({ hasText: text });
+  const status = (text: string | RegExp) => page.locator(".pgw-status-bar").filter({ hasText: text });
   await status("100,000 entries of 100,000").waitFor();
   const table = page.getByRole("grid").first();
   const firstCell = () => table.getByRole("row").nth(1).getByRole("gridcell").first();
@@ -77,15 +77,15 @@ test("a second page sees what the first has filtered", async () => {
     ({ target, name }) => `${target} ${name}`.includes("Draco") && /7/.test(`${target} ${name}`),
   );
   expect(found.length).toBeGreaterThan(100);
-  await expect.poll(() => page.getByRole("status").innerText()).not.toContain("100,000 entries of");
+  await expect.poll(() => page.locator(".pgw-status-bar").innerText()).not.toContain("100,000 entries of");
   const second = await page.context().newPage();
   await second.goto(session.getUrl());
   await expect
     .poll(async () => [
       await second.getByRole("textbox", { name: "Filter" }).inputValue(),
-      await second.getByRole("status").innerText(),
+      await second.locator(".pgw-status-bar").innerText(),
     ])
-    .toEqual(["draco 7", await page.getByRole("status").innerText()]);
+    .toEqual(["draco 7", await page.locator(".pgw-status-bar").innerText()]);
 });
 
 test("a narrow page has the panes under tabs", async () => {
