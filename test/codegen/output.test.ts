@@ -75,9 +75,12 @@ describe("the definitions of the project", () => {
 
 test("the example with a widget of its own is generated from its definitions", () => {
   const library = readSources(join(root, "schema"), { library: true });
-  const { files, faults } = generate([...library, ...readSources(join(root, "examples/plot/schema"))]);
+  const own = readSources(join(root, "examples/plot/schema"));
+  const { files, pages, faults } = generate([...library, ...own]);
   expect(faults).toEqual([]);
-  expect(compare(join(root, "examples/plot/generated"), files)).toEqual([]);
+  const inside = [...pages].map(([path, text]) => [`reference/${path}`, text] as const);
+  const wanted = new Map([...files, ...inside]);
+  expect(compare(join(root, "examples/plot/generated"), wanted)).toEqual([]);
 });
 
 describe("a folder", () => {

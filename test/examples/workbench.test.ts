@@ -90,7 +90,7 @@ describe("the workbench", () => {
     await page.type(page.find("TextSource"), "// more\n");
     page.findByText(/^main\.ts · Line 3, column 1 of 3 lines · Modified$/);
     await page.click(page.find("ToolBarAction", { text: "Save" }));
-    expect(onDisk("main.ts")).toBe("const answer = 42;\n// more\n");
+    await expect.poll(() => onDisk("main.ts")).toBe("const answer = 42;\n// more\n");
     expect(tabs.active?.isModified).toBe(false);
     await page.activate(page.find("TreeView"), ["main.ts"]);
     expect(tabs.all).toHaveLength(1);
