@@ -15,7 +15,8 @@ const text = (name: string) => readFileSync(join(root, name), "utf8");
 
 const folder = join(root, ".cache", "docs");
 const programs = new Map<string, string>();
-for (const name of documents) {
+// What docs/adding-a-widget.md has stands in a project of its own, where test/package runs it step by step.
+for (const name of documents.filter((each) => each !== "docs/adding-a-widget.md")) {
   for (const [, program = ""] of text(name).matchAll(/```ts\n([\s\S]*?)```/g)) {
     programs.set(`${name.replace(/\W/g, "-")}-${programs.size + 1}.ts`, program);
   }
@@ -33,7 +34,9 @@ it("every program in the documents compiles", { timeout: 120_000 }, () => {
   const compilerOptions = { noUnusedLocals: false };
   const config = { extends: "../../tsconfig.json", compilerOptions, include: ["."], exclude: [] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const tsc = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], { encoding: "utf8" });
+  const tsc = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], {
+    encoding: "utf8",
+  });
   expect(tsc.stdout).toBe("");
   expect(tsc.status).toBe(0);
 });

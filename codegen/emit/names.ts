@@ -62,8 +62,8 @@ export const sessionMembers: ReadonlySet<string> = new Set(
 /** Members that every browser class has from its base and that no contract asks for. */
 export const browserMembers: ReadonlySet<string> = new Set(
   `element className services wid parent isDestroyed isEnabled own placement toJSON emit post listensTo requestRender
-  render controls refreshControls focusTarget enabledChanged sized watchSize disposed applyLayout requestLayout
-  setSize sizedByUser reportSizeByUser place setParent commit refreshEnabled hears listen unlisten measured renumber
+  render controls refreshControls focusTarget enabledChanged sizeCanWait sized watchSize disposed applyLayout
+  requestLayout setSize sizedByUser reportSizeByUser place setParent commit refreshEnabled hears listen unlisten measured renumber
   destroy dispose lastInput constructor`.split(/\s+/),
 );
 
