@@ -22,11 +22,12 @@ function filled(sizes: readonly number[], count: number): readonly number[] {
 
 export const panes: Model = {
   operations: {
-    /** What a user's browser reported may be of a moment with other panes. */
+    /** What a user's browser reported may be of a moment with other panes; of one without any, all count the same. */
     sizing(node) {
       const sizes = sizesOf(node) ?? [];
       const count = childrenOf(node).length;
-      if (sizes.length !== count) writeState(node, STATE, filled(sizes, count).slice(0, count));
+      if (sizes.length === count) return;
+      writeState(node, STATE, filled(sizes.length === 0 ? [1] : sizes, count).slice(0, count));
     },
   },
   attached(node) {
