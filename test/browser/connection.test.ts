@@ -20,7 +20,9 @@ describe("who we are", () => {
   test("a new page brings nothing; a reload brings what it was given", async () => {
     const { page, server, widget } = await open(shown);
     await widget(2).waitFor();
-    expect(introductions(server.received)).toEqual([{ type: "result", id: 0, features: ["input"] }]);
+    expect(introductions(server.received)).toEqual([
+      { type: "result", id: 0, features: expect.arrayContaining(["input"]) },
+    ]);
     expect(server.received[1]).toEqual({ type: "viewport", width: 1000, height: 700 });
     await page.reload();
     await widget(2).waitFor();
@@ -95,7 +97,11 @@ describe("a connection that breaks", () => {
     server.greeting = () => replayOf(shown, "next");
     await page.getByRole("button", { name: "Start a new session" }).press("Enter");
     await expect.poll(() => page.locator(".pgw-status-card").count()).toBe(0);
-    expect(introductions(server.received)[1]).toEqual({ type: "result", id: 0, features: ["input"] });
+    expect(introductions(server.received)[1]).toEqual({
+      type: "result",
+      id: 0,
+      features: expect.arrayContaining(["input"]),
+    });
     await widget(2).click();
   });
 
