@@ -181,7 +181,8 @@ describe("a tooltip", () => {
       call(2, "set_tooltip", TIP),
     ]);
     const tip = tipIn(page);
-    await widget(2).waitFor();
+    // Tables come as a part of their own, and have nothing to focus before.
+    await widget(2).getByRole("row", { name: "f", exact: true }).waitFor();
     await page.keyboard.press("Tab");
     for (let i = 0; i < 3; i++) {
       await page.keyboard.press("ArrowDown");

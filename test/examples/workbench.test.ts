@@ -80,6 +80,8 @@ describe("the workbench", () => {
     const page = await openPage(app, { patience: 60_000 });
     const [tabs] = made;
     if (tabs === undefined) throw new Error("Nothing was built.");
+    // The folder is read while the page shows already.
+    if (folder !== null) await expect.poll(() => page.find("TreeView").show()).toContain("main.ts");
     return { page, tabs };
   }
 
