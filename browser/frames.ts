@@ -237,7 +237,8 @@ export class Frames {
       return {};
     },
     error: (message) => {
-      if (message.transfer_id !== undefined) this.#services.uploads.refused(message.transfer_id);
+      const { transfer_id: id, limit, most } = message;
+      if (id !== undefined) this.#services.uploads.refused(id, { limit, most });
       console.warn("The server refused something:", message.error);
       return null;
     },

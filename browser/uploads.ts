@@ -3,6 +3,7 @@
  * network takes them. Made from what users drop and choose; a file is read only as it is sent.
  */
 import type { FileInfo } from "../generated/browser/types.js";
+import { showNotice } from "./notices.js";
 import type { Outbox, Source } from "./outbox.js";
 import { say } from "./strings.js";
 
@@ -22,7 +23,14 @@ const WAITING_UNSEEN = 8 * 1024 * 1024;
 const PAUSE = 4;
 
 interface Running {
+  readonly files: readonly OutgoingFile[];
   ended: boolean;
+}
+
+/** Why the server does not take an upload: the limit that it went past, and what that allows. */
+export interface Refusal {
+  readonly limit: unknown;
+  readonly most: unknown;
 }
 
 export class Uploads {
@@ -39,16 +47,22 @@ export class Uploads {
     const id = ++this.#last;
     const announcement = { ...payload, files: files.map(({ file }) => infoOf(file)), transfer_id: id };
     if (!this.#outbox.post(source, action, [announcement], "every", true)) return false;
-    const running = { ended: false };
+    const running = { files, ended: false };
     this.#running.set(id, running);
     void this.#run(source.wid, id, files, running).finally(() => this.#running.delete(id));
     return true;
   }
 
-  /** The server does not take this one. */
-  refused(id: unknown): void {
+  /** The server does not take this one: its user is told why. */
+  refused(id: unknown, refusal: Refusal): void {
     const running = this.#running.get(id as number);
-    if (running !== undefined) running.ended = true;
+    if (running === undefined) return;
+    running.ended = true;
+    const words = wordsFor(
+      refusal,
+      running.files.map(({ file }) => file),
+    );
+    if (words !== null) showNotice(words);
   }
 
   /** The connection has gone: what was under way is lost. */
@@ -86,6 +100,41 @@ export class Uploads {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
+}
+
+/** What the user of the page is told; null for what no user can help. */
+function wordsFor({ limit, most }: Refusal, files: readonly File[]): string | null {
+  if (typeof most !== "number") return null;
+  const largest = files.toSorted((a, b) => b.size - a.size)[0]?.name ?? "";
+  const name = files.length > 1 ? `${files[0]?.name} …` : largest;
+  switch (limit) {
+    case "uploadFileBytes":
+      return say("fileTooLarge", { name: largest, size: sizeWords(most) });
+    case "uploadBytes":
+      return say("filesTooLarge", { size: sizeWords(most) });
+    case "uploadFiles":
+      return say("tooManyFiles", { count: most });
+    case "uploads":
+      return say("tooManyUploads", { name });
+    case "uploadTime":
+      return say("uploadTooSlow", { name });
+    default:
+      return null;
+  }
+}
+
+const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** A number of bytes as a reader wants it, never more than it is. */
+function sizeWords(bytes: number): string {
+  const step = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = Math.floor((bytes / 1000 ** step) * 10) / 10;
+  const language = document.documentElement.lang || undefined;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: SIZES[step] ?? "byte",
+    unitDisplay: "short",
+  }).format(value);
 }
 
 export function infoOf(file: File): FileInfo {

@@ -143,8 +143,18 @@ export type ServerMessage =
   /** What is different, a line each, for the user of the page. */
   | { readonly type: "definitions-differ"; readonly differences: readonly string[] }
   | { readonly type: "open-url"; readonly id?: number; readonly url: string }
-  /** What the browser sent was wrong. With `transfer_id`: that upload is not taken, and need not go on. */
-  | { readonly type: "error"; readonly error: string; readonly wid?: number; readonly transfer_id?: number }
+  /**
+   * What the browser sent was wrong. With `transfer_id`: that upload is not taken, and need not go on; `limit` is
+   * then the name of the limit that it went past, and `most` what that allows.
+   */
+  | {
+      readonly type: "error";
+      readonly error: string;
+      readonly wid?: number;
+      readonly transfer_id?: number;
+      readonly limit?: string;
+      readonly most?: number;
+    }
   | { readonly type: "waiting"; readonly position: number };
 
 export interface CallMessage {

@@ -46,6 +46,13 @@ interface Running {
   cancelTimer: () => void;
 }
 
+/** What an upload would go past, and why that is too much. */
+interface Excess {
+  readonly limit: keyof UploadLimits;
+  readonly most: number;
+  readonly reason: string;
+}
+
 /** Given up transfers whose chunks may still be on their way; of more than these the oldest are forgotten. */
 const REMEMBERED = 1000;
 
@@ -129,7 +136,7 @@ export class Uploads {
     };
     const excess = this.#excess(sizes);
     if (excess !== null) {
-      this.#fail(begun, excess, "refusal");
+      this.#fail(begun, excess.reason, "refusal", excess);
       return;
     }
     this.#running.set(id, begun);
@@ -225,25 +232,31 @@ export class Uploads {
   }
 
   /** What it would go past; null when it may come. */
-  #excess(sizes: readonly number[]): string | null {
-    const { uploads, uploadFiles, uploadFileBytes, uploadBytes } = this.#session.limits;
-    if (this.#running.size >= uploads) return `${uploads} are under way already (limit uploads).`;
-    if (sizes.length > uploadFiles)
-      return `${sizes.length} files are more than ${uploadFiles} (limit uploadFiles).`;
+  #excess(sizes: readonly number[]): Excess | null {
+    const { limits } = this.#session;
+    const past = (limit: keyof UploadLimits, what: (most: number) => string): Excess => {
+      const most = limits[limit];
+      return { limit, most, reason: `${what(most)} (limit ${limit}).` };
+    };
+    if (this.#running.size >= limits.uploads)
+      return past("uploads", (most) => `${most} are under way already`);
+    if (sizes.length > limits.uploadFiles)
+      return past("uploadFiles", (most) => `${sizes.length} files are more than ${most}`);
     const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
-    if (largest > uploadFileBytes) {
-      return `a file of ${largest} bytes is larger than ${uploadFileBytes} (limit uploadFileBytes).`;
-    }
+    if (largest > limits.uploadFileBytes)
+      return past("uploadFileBytes", (most) => `a file of ${largest} bytes is larger than ${most}`);
     let total = sizes.reduce((sum, size) => sum + size, 0);
     for (const running of this.#running.values()) total += running.upload.total;
-    return total > uploadBytes ? `${total} bytes are more than ${uploadBytes} (limit uploadBytes).` : null;
+    if (total <= limits.uploadBytes) return null;
+    return past("uploadBytes", (most) => `${total} bytes are more than ${most}`);
   }
 
   #startTimer(running: Running): void {
     const { uploadTime } = this.#session.limits;
+    const reason = `nothing came for ${uploadTime / 1000} s (limit uploadTime).`;
     running.cancelTimer();
     running.cancelTimer = this.#session.host.setTimer(uploadTime, () =>
-      this.#fail(running, `nothing came for ${uploadTime / 1000} s (limit uploadTime).`, "refusal"),
+      this.#fail(running, reason, "refusal", { limit: "uploadTime", most: uploadTime }),
     );
   }
 
@@ -257,7 +270,12 @@ export class Uploads {
   }
 
   /** Drops an upload whole, and says so to the log, to the program and, while it is there, to the browser. */
-  #fail(running: Running, reason: string, kind: "fault" | "refusal" | "end"): void {
+  #fail(
+    running: Running,
+    reason: string,
+    kind: "fault" | "refusal" | "end",
+    past: Omit<Excess, "reason"> | null = null,
+  ): void {
     const { id, node, action, announcement } = running;
     this.#close(running);
     if (kind !== "end") {
@@ -265,7 +283,11 @@ export class Uploads {
       const error = `The upload ${id} was dropped: ${reason}`;
       const details = { wid: node.wid, transfer_id: id };
       if (kind === "fault") this.#session.faulty(this.#peer, error, details);
-      else this.#peer.send(JSON.stringify({ type: "error", error, ...details }));
+      else {
+        // What the page tells its user of it.
+        const limit = past === null ? {} : { limit: past.limit, most: past.most };
+        this.#peer.send(JSON.stringify({ type: "error", error, ...details, ...limit }));
+      }
     }
     if (node.destroyed || this.#session.isDestroyed) return;
     const what = announcement.files.length === 1 ? "a file" : `${announcement.files.length} files`;

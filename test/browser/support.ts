@@ -5,6 +5,7 @@
 import { Application, type Session, type Widget, type Widgets } from "pgwidgets-ts/sync";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import type { Limits } from "../../runtime/server/limits.js";
 import { launch } from "./chromium.js";
 
 export interface Shown<M> {
@@ -27,6 +28,8 @@ export interface Shown<M> {
 export interface ShowOptions extends BrowserContextOptions {
   /** Direction of the page. Default: "ltr". */
   readonly dir?: "ltr" | "rtl";
+  /** Of the application. */
+  readonly limits?: Partial<Limits>;
 }
 
 /**
@@ -52,7 +55,7 @@ export function useInterface(): <M>(
     await browser?.close();
   });
 
-  return async (build, { dir = "ltr", ...options } = {}) => {
+  return async (build, { dir = "ltr", limits = {}, ...options } = {}) => {
     if (browser === undefined) throw new Error("The browser has not been started.");
     const fault = (message: string, details?: unknown) => faults.push(`${message} ${String(details ?? "")}`);
     const quiet = () => {};
@@ -60,6 +63,7 @@ export function useInterface(): <M>(
       wsPort: 0,
       httpPort: 0,
       maxSessions: null,
+      limits,
       staticPath: inject("pageFolder"),
       logger: { debug: quiet, info: quiet, warn: fault, error: fault },
     });

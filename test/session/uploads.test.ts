@@ -234,10 +234,20 @@ describe("what a browser is told to report", () => {
 
 describe("an upload past the limits", () => {
   it.each([
-    ["files", [1, 1, 1, 1, 1, 1], "6 files are more than 5 (limit uploadFiles)."],
-    ["a file's size", [2_000_001], "a file of 2000001 bytes is larger than 2000000 (limit uploadFileBytes)."],
-    ["bytes", [1_500_000, 1_500_001], "3000001 bytes are more than 3000000 (limit uploadBytes)."],
-  ])("is dropped before it begins: %s", (_, sizes, error) => {
+    ["uploadFiles", 5, [1, 1, 1, 1, 1, 1], "6 files are more than 5 (limit uploadFiles)."],
+    [
+      "uploadFileBytes",
+      2_000_000,
+      [2_000_001],
+      "a file of 2000001 bytes is larger than 2000000 (limit uploadFileBytes).",
+    ],
+    [
+      "uploadBytes",
+      3_000_000,
+      [1_500_000, 1_500_001],
+      "3000001 bytes are more than 3000000 (limit uploadBytes).",
+    ],
+  ])("is dropped before it begins: %s", (limit, most, sizes, error) => {
     const { drop, heard, page, errors, label, session, end } = setUp();
     const files = sizes.map((size, i) => ({ name: `f${i}`, data: new Uint8Array(3), size }));
     const upload = drop(4, ...files).announce();
@@ -261,6 +271,8 @@ describe("an upload past the limits", () => {
       wid: label.wid,
       transfer_id: 4,
       error: `The upload 4 was dropped: ${error}`,
+      limit,
+      most,
     };
     expect(page.messages).toEqual([told]);
     // What is on its way already is no fault, and the next upload is welcome.

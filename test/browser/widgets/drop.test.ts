@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { DropPayload, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { mount, useInterface } from "../support.js";
+import { mount, type ShowOptions, useInterface } from "../support.js";
 
 const show = useInterface();
 const folder = mkdtempSync(join(tmpdir(), "pgwidgets-drop-"));
@@ -24,7 +24,10 @@ function hear(
 }
 
 /** An outer box with a frame, an entry and a button in it; the box and the frame hear of drops. */
-async function shown(watched: { outer?: boolean; inner?: boolean; entry?: boolean } = { inner: true }) {
+async function shown(
+  watched: { outer?: boolean; inner?: boolean; entry?: boolean } = { inner: true },
+  options: ShowOptions = {},
+) {
   const heard: Heard = [];
   const it = await show((W: Widgets) => {
     const outer = W.VBox({ padding: 40, spacing: 20 });
@@ -39,7 +42,7 @@ async function shown(watched: { outer?: boolean; inner?: boolean; entry?: boolea
     if (watched.inner) hear(heard, "inner", inner, ...ACTIONS);
     if (watched.entry) hear(heard, "entry", entry, "drop-end");
     return { outer, inner, label, entry, button };
-  });
+  }, options);
   const cdp = await it.page.context().newCDPSession(it.page);
   const actions = () =>
     heard.map(([who, action]) => `${who} ${action}`).filter((each) => !each.endsWith("over"));
@@ -204,6 +207,35 @@ describe("files dropped on a widget", () => {
     await expect.poll(() => actions().at(-1)).toBe("inner drop-failed");
     expect(actions()).not.toContain("inner drop-end");
     expect(takeFaults().join()).toContain("the browser left");
+  });
+});
+
+describe("files past the limits of the program", () => {
+  const limits = { uploadFileBytes: 1_000_000, uploadFiles: 3, uploadBytes: 1_500_000 };
+  const refusals: [limit: keyof typeof limits, sizes: number[], words: string][] = [
+    ["uploadFileBytes", [10, 1_000_001], "f1 was not sent: a file may have 1 MB at most."],
+    ["uploadFiles", [1, 1, 1, 1], "The files were not sent: there may be 3 at most at a time."],
+    [
+      "uploadBytes",
+      [900_000, 900_000],
+      "The files were not sent: 1.5 MB at most may be on their way together.",
+    ],
+  ];
+  test.each(refusals)("%s: its user is told calmly, and all else goes on", async (limit, sizes, words) => {
+    const { cdp, page, made, actions, ends, takeFaults } = await shown({ inner: true }, { limits });
+    const place = await centre(page, made.inner);
+    await dragOnto(cdp, place, { files: sizes.map((size, i) => fileOf(`f${i}`, Buffer.alloc(size))) });
+    const notice = page.locator(".pgw-notice");
+    await notice.waitFor();
+    expect(await notice.innerText()).toBe(words);
+    await page.getByRole("status").getByText(words).waitFor();
+    await expect.poll(actions).toEqual(["inner drop-failed"]);
+    expect(takeFaults().join()).toContain(limit);
+    // What it covers can be had again, and the next file is welcome.
+    await notice.getByRole("button", { name: "Dismiss" }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+    await dragOnto(cdp, place, { files: [fileOf("small", "small")] });
+    await expect.poll(() => ends().map(({ files: [file] }) => file?.name)).toEqual(["small"]);
   });
 });
 
