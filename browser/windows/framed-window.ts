@@ -253,10 +253,12 @@ export abstract class FramedWindow<E extends ContainerEvents>
   }
 
   protected override applyLayout(): void {
-    if (this.#state === "minimized") return;
     const { style } = this.element;
     const { size, min, max } = this.own;
     const free = !this.isMaximized;
+    // A minimised window too knows how its content will stand.
+    this.contentRoomChanged(free ? [size[0] !== null, size[1] !== null] : [true, true]);
+    if (this.#state === "minimized") return;
     const high = this.#state === "normal";
     style.width = free && size[0] !== null ? px(size[0]) : "";
     style.height = high && size[1] !== null ? px(size[1]) : "";
@@ -265,7 +267,6 @@ export abstract class FramedWindow<E extends ContainerEvents>
     style.maxWidth = free && max[0] !== null ? this.atMost(max[0]) : "";
     style.maxHeight = high && max[1] !== null ? this.atMost(max[1]) : "";
     this.writePlace(free ? this.#shownPlace() : null);
-    this.contentRoomChanged(free ? [size[0] !== null, size[1] !== null] : [true, true]);
   }
 
   // ---- what kinds of windows do in their own way ----
