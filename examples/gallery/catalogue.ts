@@ -19,6 +19,8 @@ export interface Property {
   readonly pointer: string;
   /** The state as its setter sees it. Without a setter a change needs a new widget. */
   readonly state: StateModel | undefined;
+  /** The TypeScript name of the method that tells its value, where no state holds it. */
+  readonly getter?: string;
 }
 
 /** The properties that one class brings, itself or one of its bases. */
@@ -82,8 +84,10 @@ function ownProperties(cls: ClassModel, owner: ClassModel): Property[] {
   // A state that an option sets under its own name, or part by part, is told by these.
   const told = new Set(inits.map(({ state }) => splitPointer(state).state));
   const states = owner.ownStates.filter(({ name, givable }) => givable && !told.has(name));
+  // The widget that made it, and holds it for life, is no property that a user could choose.
+  const maker = `#/widgets/${cls.definition.created_by}`;
   return [
-    ...own.map((init) => fromInit(cls, init)),
+    ...own.filter(({ schema }) => schema.$ref !== maker).map((init) => fromInit(cls, init)),
     ...states.map((state) => ({
       name: camelCase(state.name),
       schema: state.schema,
@@ -95,12 +99,17 @@ function ownProperties(cls: ClassModel, owner: ClassModel): Property[] {
 }
 
 function fromInit(cls: ClassModel, init: InitModel): Property {
+  const getter = cls.methods.find(
+    ({ name, definition }) =>
+      name === `get_${init.name}` && definition.kind === "getter" && definition.model !== undefined,
+  );
   return {
     name: camelCase(init.name),
     schema: init.schema,
     description: init.description,
     pointer: init.state,
     state: stateOf(cls, splitPointer(init.state).state),
+    ...(getter !== undefined && { getter: camelCase(getter.name) }),
   };
 }
 

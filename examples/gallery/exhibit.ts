@@ -18,6 +18,8 @@ export class Exhibit {
   readonly #follow: (widget: Callback) => void;
   /** What the user has changed, by name. */
   #changed: Readonly<Record<string, unknown>> = {};
+  /** The properties that were changed, for what has become of them since. */
+  readonly #touched = new Map<string, Property>();
   #live: Live;
   #home: BoxLayout | null = null;
 
@@ -53,9 +55,11 @@ export class Exhibit {
     if (same(readProperty(this.widget, property), value)) return false;
     if (setLive(this.#types, this.widget, property, value)) {
       this.#changed = { ...this.#changed, [property.name]: value };
+      this.#touched.set(property.name, property);
       return false;
     }
-    this.#remake({ ...this.#changed, [property.name]: value }, property.name);
+    this.#remake({ ...this.#present(), [property.name]: value }, property.name);
+    this.#touched.set(property.name, property);
     return true;
   }
 
@@ -80,6 +84,15 @@ export class Exhibit {
   destroy(): void {
     end(this.#live);
     this.host.destroy();
+  }
+
+  /** The changes as they are now: a dialog that was closed since is not to be open again. */
+  #present(): Readonly<Record<string, unknown>> {
+    const present = { ...this.#changed };
+    for (const [name, property] of this.#touched) {
+      if (present[name] !== undefined) present[name] = readProperty(this.widget, property);
+    }
+    return present;
   }
 
   #remake(changed: Readonly<Record<string, unknown>>, name: string): void {

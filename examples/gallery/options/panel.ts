@@ -124,7 +124,8 @@ export class OptionPanel {
     const editor = editorFor(this.#bench, kind, { name, value, changed, parts });
     const row: Row = { property, editor, shown: value };
     this.#rows.push(row);
-    const isTall = kind.kind === "tuple" || kind.kind === "json";
+    const { kind: shape } = kind.kind === "optional" ? kind.of : kind;
+    const isTall = shape === "tuple" || shape === "json";
     const line = isTall ? W.VBox({ spacing: 2 }) : W.HBox({ spacing: 8, align: "center" });
     line.addWidget(W.Label(name, { size: [isTall ? null : NAME, null], tooltip: description }), 0);
     line.addWidget(editor.widget, 1);

@@ -14,6 +14,7 @@ import type { Property } from "../catalogue.js";
 
 /** The present value. */
 export function readProperty(widget: Callback, property: Property): unknown {
+  if (property.getter !== undefined) return call(widget, property.getter, []);
   return readState(widget[NODE], property.pointer);
 }
 
@@ -53,7 +54,7 @@ function takesNow(param: ParamModel | undefined, present: unknown, types: Types)
   return param.keep === true ? present === null : takesNull(param.schema, types);
 }
 
-function call(widget: Callback, method: string, args: readonly unknown[]): void {
+function call(widget: Callback, method: string, args: readonly unknown[]): unknown {
   const methods = widget as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
-  methods[camelCase(method)]?.(...args);
+  return methods[camelCase(method)]?.(...args);
 }

@@ -5,5 +5,5 @@ import type { ColorWidgetOptions, Widgets } from "pgwidgets-ts/sync";
 import type { Live } from "../sample.js";
 
 export default function make(W: Widgets, options: ColorWidgetOptions): Live {
-  return { widget: W.ColorWidget({ color: "#16a34a", ...options }) };
+  return { widget: W.ColorWidget({ color: "#16a34a", ...options }), fills: true };
 }

@@ -17,6 +17,11 @@ export default function make(W: Widgets, options: DialogNamed): Live {
     ...options,
   });
   dialog.addWidget(W.Label("Two measurements have not been saved.", { padding: 4 }));
+  dialog.on("close", () => dialog.hide());
+  // Who leaves is gone, also when the dialog does not close by itself.
+  dialog.on("activated", (answer) => {
+    if (answer === "leave") dialog.hide();
+  });
   const open = W.Button("Ask …");
   open.on("activated", () => dialog.popup());
   return { widget: dialog, stage: row(W, open) };
