@@ -8,9 +8,14 @@ import type { Collection } from "../../examples/gallery/collection.js";
 import { type Kind, kindOf } from "../../examples/gallery/options/kind.js";
 import { landscape } from "../../examples/gallery/pictures.js";
 
+/** By class whose sample covers the gallery while it is shown: the button that leads back. */
+const WAYS_OUT: Readonly<Record<string, string>> = { Dialog: "Close", Page: "Back to the gallery" };
+
 export class Visitor {
   readonly page: Page;
   readonly #collection: Collection;
+  /** Selects the column of options, once a widget was open. */
+  #column = "";
 
   constructor(page: Page, collection: Collection) {
     this.page = page;
@@ -39,6 +44,7 @@ export class Visitor {
     await this.list.getByRole("row", { name, exact: true }).press("Space");
     // In a narrow page it stands behind a tab.
     await this.page.getByText(`Options of ${name}`, { exact: true }).waitFor({ state: "attached" });
+    this.#column = `[data-wid="${await this.panel.getAttribute("data-wid")}"]`;
   }
 
   /** Chooses from a menu of the strip at the top. */
@@ -61,11 +67,8 @@ export class Visitor {
     for (const { className, properties } of groups) {
       await this.unfold(className);
       for (const property of properties) {
-        await this.#change(
-          property,
-          kindOf(property.schema, this.#collection.catalogue.types),
-          property.name,
-        );
+        const kind = kindOf(property.schema, this.#collection.catalogue.types);
+        await this.#change(entry, property, kind, property.name);
         changed++;
       }
     }
@@ -79,67 +82,83 @@ export class Visitor {
     return notes.join("; ");
   }
 
-  async #change(property: Property, kind: Kind, name: string): Promise<void> {
-    const { panel } = this;
+  async #change(entry: Entry, property: Property, kind: Kind, name: string): Promise<void> {
     switch (kind.kind) {
       case "boolean": {
-        // Twice, so that what is hidden or locked comes back.
-        const box = this.#box(name);
-        await box.click();
-        await box.click();
+        const box = this.#field(name);
+        await box.press("Space");
+        const wayOut = name === "visible" ? WAYS_OUT[entry.name] : undefined;
+        if (wayOut !== undefined) return await this.#leave(wayOut);
+        // Once more, so that what is hidden or locked comes back.
+        await box.press("Space");
         return;
       }
       case "choice": {
-        const box = panel.getByRole("combobox", { name, exact: true });
-        await box.focus();
+        const box = this.#field(name);
         await box.press("Alt+ArrowDown");
         await box.press("ArrowDown");
         await box.press("Enter");
         return;
       }
       case "number":
-        await panel.getByRole("spinbutton", { name, exact: true }).press("ArrowUp");
+        await this.#field(name).press("ArrowUp");
         return;
       case "text":
       case "colour":
         await this.#write(name, sampleText(property.name, kind));
         return;
       case "tuple":
-        for (const [i, part] of kind.parts.entries()) await this.#changePart(property, name, part, i);
+        for (const [i, part] of kind.parts.entries()) await this.#changePart(entry, property, name, part, i);
         return;
-      case "optional":
-        await this.#box(`Set ${name}`).setChecked(true);
-        await this.#change(property, kind.of, name);
-        return;
-      case "json": {
-        const entry = panel.getByRole("textbox", { name: `${name} as JSON (Enter applies)`, exact: true });
-        await entry.press("Enter");
+      case "optional": {
+        const box = this.#field(`Set ${name}`);
+        if (!(await box.isChecked())) await box.press("Space");
+        await this.#change(entry, property, kind.of, name);
         return;
       }
+      case "json":
+        await this.#field(`${name} as JSON (Enter applies)`).press("Enter");
+        return;
       case "fixed":
         return;
     }
   }
 
-  /** A check box by its tooltip, which names it where it has no text of its own. */
-  #box(tooltip: string): Locator {
-    const boxes = (by: { name: string } | { description: string }) =>
-      this.panel.getByRole("checkbox", { ...by, exact: true });
-    return boxes({ name: tooltip }).or(boxes({ description: tooltip }));
+  /** Leaves what covers the gallery by what its visitors have for that; the panel follows. */
+  async #leave(wayOut: string): Promise<void> {
+    const way = this.page
+      .locator(":is([aria-modal=true], .pgw-page)")
+      .getByRole("button", { name: wayOut, exact: true });
+    await way.click();
+    await way.waitFor({ state: "hidden" });
+    await expect.poll(() => this.#field("visible").isChecked()).toBe(false);
   }
 
-  async #changePart(property: Property, name: string, part: Kind, index: number): Promise<void> {
+  /** An editor by its tooltip, which names it, or describes it where it has a text of its own. */
+  #field(...names: readonly string[]): Locator {
+    // Looked for by attributes: hundreds of them are found one after another.
+    const named = names.flatMap((name) =>
+      ["aria-label", "aria-description"].map((each) => `[${each}=${JSON.stringify(name)}]`),
+    );
+    return this.page.locator(`${this.#column} :is(input, textarea, [role=combobox]):is(${named.join()})`);
+  }
+
+  async #changePart(
+    entry: Entry,
+    property: Property,
+    name: string,
+    part: Kind,
+    index: number,
+  ): Promise<void> {
     const setter = property.state?.setter;
     const names = setter?.form === "list" ? setter.method.params.map((each) => each.name) : [];
     const isWhole = names.length > 1 && !property.pointer.includes("/") && name === property.name;
     const caption = isWhole ? (names[index] ?? "") : String(index + 1);
-    await this.#change(property, part, `${name}: ${camel(caption)}`);
+    await this.#change(entry, property, part, `${name}: ${camel(caption)}`);
   }
 
   async #write(name: string, text: string): Promise<void> {
-    const field = this.panel.getByRole("textbox", {
-      name: new RegExp(`^${escaped(name)}( \\(Enter applies\\))?$`),
-    });
+    const field = this.#field(name, `${name} (Enter applies)`);
     await field.fill(text);
     await field.press("Enter");
   }
@@ -147,7 +166,6 @@ export class Visitor {
 
 const camel = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A text that suits: colours, pictures, cursors; what is never loaded from anywhere. */
 function sampleText(property: string, kind: Kind): string {

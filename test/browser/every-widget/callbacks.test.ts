@@ -7,19 +7,30 @@ import { describe, expect, test } from "vitest";
 import { NODE } from "../../../runtime/session/node.js";
 import { callbacksOf } from "../../support/definitions.js";
 import { classNames, holdsNothing } from "./classes.js";
-import type { Acting, Gesture } from "./gestures/gesture.js";
-import { plan, written } from "./gestures/index.js";
+import type { Acting } from "./gestures/gesture.js";
+import { type Planned, plan, written } from "./gestures/index.js";
 import { sceneOf } from "./scenes.js";
 import { useTwoBrowsers } from "./two-browsers.js";
 
 const browsers = useTwoBrowsers();
 let turn = 0;
 
-async function perform(
-  className: string,
-  { act, options = {} }: Gesture,
-  actions: readonly string[],
-): Promise<void> {
+/** Those that leave the widget as it was together, each of the others alone. */
+function rounds(gestures: readonly Planned[]): readonly (readonly Planned[])[] {
+  const gentle = gestures.filter(({ gesture }) => gesture.isGentle === true);
+  const others = gestures.filter(({ gesture }) => gesture.isGentle !== true);
+  return [...(gentle.length > 0 ? [gentle] : []), ...others.map((each) => [each])];
+}
+
+/** What the gestures of a round must bring in this class. */
+function actionsOf(className: string, round: readonly Planned[]): readonly string[] {
+  return round.flatMap(({ actions }) => actions).filter((action) => !holdsNothing(className, action));
+}
+
+async function perform(className: string, round: readonly Planned[]): Promise<void> {
+  const actions = actionsOf(className, round);
+  if (actions.length === 0) return;
+  const { options = {} } = round[0]?.gesture ?? {};
   const two = browsers();
   // Now in the one, now in the other.
   const which = turn++ % 2;
@@ -51,7 +62,7 @@ async function perform(
   };
   // What came of being shown is no deed of anybody; what may come only then is waited for again.
   for (const [action, calls] of heard) seen.set(action, calls.length);
-  await act(it);
+  for (const { gesture } of round) await gesture.act(it);
   for (const action of actions) {
     await expect
       .poll(() => heard.get(action)?.length ?? 0, { message: `${className} "${action}" did not come` })
@@ -76,12 +87,9 @@ describe.each(classNames)("%s", (className) => {
     expect(missing.filter((action) => !holdsNothing(className, action))).toEqual([]);
   });
 
-  test.each(gestures.map((each) => [each.actions.join(", "), each] as const))(
+  test.each(rounds(gestures).map((round) => [actionsOf(className, round).join(", "), round] as const))(
     "%s",
-    async (_, { gesture, actions }) => {
-      const wanted = actions.filter((action) => !holdsNothing(className, action));
-      if (wanted.length > 0) await perform(className, gesture, wanted);
-    },
+    (_, round) => perform(className, round),
   );
 });
 

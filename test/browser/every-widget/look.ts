@@ -34,6 +34,8 @@ function describe(wid: number | null): string[] {
 
   const attribute = ({ name, value }: Attr, element: Element): string | null => {
     if (name === "data-wid" && wid !== null) return null;
+    // Below a modal dialog, as a window may be or not.
+    if (name === "inert" && wid !== null && element === root) return null;
     // A roving stop follows the focus of one user.
     if (name === "tabindex" || name === "aria-activedescendant") return null;
     if (name === "class") {
@@ -46,7 +48,7 @@ function describe(wid: number | null): string[] {
       if (element.getClientRects().length === 0) return null;
       const { style } = element as HTMLElement;
       // Focus, which each user has alone, brings a window to the front as well.
-      const places = /^(left|top|z-index|inset|position-anchor|anchor-name|will-change)/;
+      const places = /^(left|top|z-index|inset|position-anchor|anchor-name|will-change|--modal-level)/;
       const kept = [...style]
         .filter((each) => !(wid !== null && element === root && places.test(each)))
         .filter((each) => !/^(z-index|position-anchor|anchor-name|--old$|--x$|--y$)/.test(each))
@@ -104,7 +106,9 @@ function describe(wid: number | null): string[] {
         : `(${round(box.x - from.x)} ${round(box.y - from.y)} ${round(box.width)} ${round(box.height)})`;
     const open = element.matches(":popover-open, :modal") ? ["open"] : [];
     const scrolled =
-      element.scrollTop !== 0 || element.scrollLeft !== 0
+      (element.scrollTop !== 0 || element.scrollLeft !== 0) &&
+      element.clientWidth > 0 &&
+      element.clientHeight > 0
         ? [`scrolled=${Math.round(element.scrollLeft)},${Math.round(element.scrollTop)}`]
         : [];
     const parts = [
@@ -119,6 +123,9 @@ function describe(wid: number | null): string[] {
       `${"  ".repeat(depth)}${parts.join(" ")}${words.trim() === "" ? "" : ` ${JSON.stringify(words)}`}`,
     );
     if (element instanceof SVGElement) return;
+    // What has no room shows nothing of what is in it, wherever that is scrolled to.
+    const isFlat = element.clientWidth === 0 || element.clientHeight === 0;
+    if (isFlat && getComputedStyle(element).overflow !== "visible") return;
     const inside = element.shadowRoot ?? element;
     for (const child of inside.children) visit(child, depth + 1);
   };

@@ -10,6 +10,9 @@ import type { Peer } from "../../../runtime/session/peer.js";
 import { launch } from "../chromium.js";
 import { lookOf } from "./look.js";
 
+/** The largest file that the application takes. */
+export const MOST_BYTES = 1024 * 1024;
+
 export class TwoBrowsers {
   readonly app: Application;
   readonly session: Session;
@@ -190,6 +193,7 @@ export function useTwoBrowsers(): () => TwoBrowsers {
       wsPort: 0,
       httpPort: 0,
       maxSessions: null,
+      limits: { uploadFileBytes: MOST_BYTES },
       staticPath: inject("pageFolder"),
       logger: { debug: quiet, info: quiet, warn: fault, error: fault },
     });

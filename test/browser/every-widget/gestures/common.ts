@@ -3,7 +3,16 @@ import { NODE } from "../../../../runtime/session/node.js";
 import { methodsOf } from "../../../support/definitions.js";
 import { Random } from "../../../support/random.js";
 import { sampleOf } from "../samples.js";
-import { type Acting, as, boxOf, dropFile, type Gestures, middleOf } from "./gesture.js";
+import {
+  type Acting,
+  as,
+  boxOf,
+  dropFile,
+  type Gestures,
+  middleOf,
+  TOO_LARGE,
+  takeRefusal,
+} from "./gesture.js";
 
 /** Folds the section around the widget, and opens it again. */
 async function fold({ page, heard }: Acting, hidden: string, shown?: string): Promise<void> {
@@ -17,8 +26,17 @@ async function fold({ page, heard }: Acting, hidden: string, shown?: string): Pr
 /** Drops a file on the middle of the widget, or on what `reach` has brought into view. */
 async function drop({ cdp, at, heard }: Acting): Promise<void> {
   await at.waitFor();
-  await dropFile(cdp, await middleOf(at), 600_000);
+  await dropFile(cdp, await middleOf(at));
   await heard("drop-end");
+}
+
+/** Drops a file that is too large. */
+async function dropTooMuch(it: Acting): Promise<void> {
+  const { cdp, at, heard } = it;
+  await at.waitFor();
+  await dropFile(cdp, await middleOf(at), TOO_LARGE);
+  await heard("drop-failed");
+  await takeRefusal(it);
 }
 
 /** What the server does with the first child method, for callbacks that tell of children. */
@@ -40,20 +58,9 @@ const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) =>
 
 export const common: Gestures = {
   Widget: [
-    { fires: ["resize", "map"], act: (it) => fold(it, "resize", "map") },
-    { fires: ["drag-over", "drop-start", "drop-progress", "drop-end"], act: drop },
-    {
-      fires: ["drop-failed"],
-      act: async ({ two, page, cdp, at, heard }) => {
-        await at.waitFor();
-        await dropFile(cdp, await middleOf(at), 60_000_000);
-        await heard("drop-start");
-        await two.reload(page);
-        await heard("drop-failed");
-        // The log says so as well, which is as it should be.
-        two.faults.splice(0);
-      },
-    },
+    { fires: ["resize", "map"], isGentle: true, act: (it) => fold(it, "resize", "map") },
+    { fires: ["drag-over", "drop-start", "drop-progress", "drop-end"], isGentle: true, act: drop },
+    { fires: ["drop-failed"], isGentle: true, act: dropTooMuch },
   ],
   Container: [
     { fires: ["child-added"], act: async (it) => addChild(it) },

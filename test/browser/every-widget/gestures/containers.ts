@@ -1,16 +1,35 @@
 /** What a person does to containers, menus and bars. */
 import { drag } from "../../harness.js";
-import { type Acting, boxOf, dropFile, type Gesture, type Gestures, middleOf } from "./gesture.js";
+import {
+  type Acting,
+  boxOf,
+  dropFile,
+  type Gesture,
+  type Gestures,
+  middleOf,
+  TOO_LARGE,
+  takeRefusal,
+} from "./gesture.js";
 
 const tab = ({ at }: Acting, name: string) => at.getByRole("tab", { name });
 
 /** Opens the menu called File; a person can only reach what is in it then. */
 const openMenu = ({ page }: Acting) => page.getByRole("menuitem", { name: "File" }).click();
 
+async function dropInMenu(it: Acting, size: number, end: string): Promise<void> {
+  await openMenu(it);
+  await it.at.waitFor();
+  await dropFile(it.cdp, await middleOf(it.at), size);
+  await it.heard(end);
+  await it.page.keyboard.press("Escape");
+  await it.at.waitFor({ state: "hidden" });
+}
+
 /** Inside a menu: it appears when the menu opens, and goes with it. */
 const inMenu: readonly Gesture[] = [
   {
     fires: ["map", "resize"],
+    isGentle: true,
     act: async (it) => {
       await openMenu(it);
       await it.heard("map");
@@ -20,24 +39,15 @@ const inMenu: readonly Gesture[] = [
   },
   {
     fires: ["drag-over", "drop-start", "drop-progress", "drop-end"],
-    act: async (it) => {
-      await openMenu(it);
-      await it.at.waitFor();
-      await dropFile(it.cdp, await middleOf(it.at));
-      await it.heard("drop-end");
-      await it.page.keyboard.press("Escape");
-    },
+    isGentle: true,
+    act: (it) => dropInMenu(it, 20, "drop-end"),
   },
   {
     fires: ["drop-failed"],
+    isGentle: true,
     act: async (it) => {
-      await openMenu(it);
-      await it.at.waitFor();
-      await dropFile(it.cdp, await middleOf(it.at), 60_000_000);
-      await it.heard("drop-start");
-      await it.two.reload(it.page);
-      await it.heard("drop-failed");
-      it.two.faults.splice(0);
+      await dropInMenu(it, TOO_LARGE, "drop-failed");
+      await takeRefusal(it);
     },
   },
 ];

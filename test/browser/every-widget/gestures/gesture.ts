@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Widget, Widgets } from "pgwidgets-ts/sync";
 import type { CDPSession, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Face } from "../../../../runtime/session/node.js";
 import type { Options, Scene } from "../scenes.js";
-import type { TwoBrowsers } from "../two-browsers.js";
+import { MOST_BYTES, type TwoBrowsers } from "../two-browsers.js";
 
 export interface Acting {
   readonly two: TwoBrowsers;
@@ -30,6 +31,8 @@ export interface Gesture {
   readonly fires: readonly string[];
   /** What the widget must be made with. */
   readonly options?: Options;
+  /** It leaves the widget as it was: others of this kind follow on the same one. Default: false. */
+  readonly isGentle?: boolean;
   act(it: Acting): Promise<void>;
 }
 
@@ -59,6 +62,16 @@ export async function middleOf(locator: Locator): Promise<[x: number, y: number]
 /** A program's handle on a widget of any class, for what only some classes have. */
 export function as<T>(widget: Widget | Face): T {
   return widget as unknown as T;
+}
+
+/** A file of this many bytes is too large for the application of these tests. */
+export const TOO_LARGE = MOST_BYTES + 1;
+
+/** The program's log and the page say that an upload was not taken; takes both away. */
+export async function takeRefusal({ two, page }: Acting): Promise<void> {
+  await page.locator(".pgw-notice").getByRole("button", { name: "Dismiss" }).click();
+  await expect.poll(() => two.faults.length).toBe(1);
+  expect(two.faults.splice(0).join()).toContain("uploadFileBytes");
 }
 
 /** Drops a file from outside on a place of the page, as the browser itself makes it. */
