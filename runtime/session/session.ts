@@ -142,7 +142,7 @@ export class SessionCore {
       failed: (node: WidgetNode, error: unknown) =>
         this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
     };
-    for (const frame of frames(replay(source, peer))) sendOne(peer, frame);
+    for (const frame of frames(replay(source, peer))) peer.send(frame);
     peer.crossing.replayed();
     peer.live = true;
     peer.lagging = false;
@@ -156,8 +156,8 @@ export class SessionCore {
   /** What one turn has to say goes as a whole: a browser that reads well may well be sent one large picture. */
   #send(peer: Peer, frames: readonly Item[]): void {
     if (peer.lagging) return;
-    if (peer.connection.buffered > this.#limits.unsentBytes) this.#lag(peer);
-    else for (const frame of frames) sendOne(peer, frame);
+    if (peer.unsent > this.#limits.unsentBytes) this.#lag(peer);
+    else for (const frame of frames) peer.send(frame);
   }
 
   /** A browser that reads too slowly gets nothing more until it has caught up, and then the present state. */
@@ -170,7 +170,7 @@ export class SessionCore {
     );
     const look = () => {
       if (!this.#peers.has(peer)) return;
-      if (peer.connection.buffered > this.#limits.unsentBytes / 4) this.host.setTimer(LAG_POLL, look);
+      if (peer.unsent > this.#limits.unsentBytes / 4) this.host.setTimer(LAG_POLL, look);
       else {
         this.outbox.flush();
         this.#replay(peer);
@@ -217,7 +217,7 @@ export class SessionCore {
     if (this.#active === peer) this.#active = null;
     this.#updateLive();
     this.questions.gone(peer);
-    peer.uploads.end();
+    peer.end();
   }
 
   /** @internal The browser whose user acted last; without one the first. */
@@ -534,9 +534,4 @@ export class SessionCore {
     this.#endedListeners.add(listener);
     return () => this.#endedListeners.delete(listener);
   }
-}
-
-function sendOne(peer: Peer, frame: Item): void {
-  if (typeof frame === "string") peer.send(frame);
-  else peer.connection.sendBinary(frame);
 }
