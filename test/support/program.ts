@@ -3,6 +3,7 @@
  * A program is a list of small numbers, so that it can be shrunk; what they mean is decided as it runs.
  */
 import fc from "fast-check";
+import { expect } from "vitest";
 import { classes } from "../../generated/sync/widgets.js";
 import { camelCase } from "../../runtime/protocol/names.js";
 import { UsageError } from "../../runtime/session/errors.js";
@@ -11,7 +12,7 @@ import type { FaceClass } from "../../runtime/session/session.js";
 import type { Mirror } from "../../runtime/testing/mirror.js";
 import { callbacksOf, definitions, lineage, methodsOf } from "./definitions.js";
 import { NothingFits, Random, randomValue, type ValueOptions } from "./random.js";
-import { type Stage, stage } from "./session.js";
+import { answered, type Stage, stage } from "./session.js";
 
 export interface Step {
   readonly kind: "make" | "call" | "attach" | "user" | "destroy" | "turn" | "join";
@@ -43,6 +44,19 @@ export interface Run {
   readonly joined: readonly Mirror[];
   /** What was done, in words. */
   readonly log: readonly string[];
+}
+
+/** Every browser shows the same: also one that comes only now, and those that are built anew. */
+export async function expectAgreement({ stage, first, joined, log }: Run): Promise<void> {
+  const said = log.join("\n");
+  const errors = stage.host.log.filter((line) => line.level === "error");
+  expect(errors, said).toEqual([]);
+  await answered();
+  const fresh = stage.open();
+  for (const each of [first, ...joined]) expect(each.snapshot(), said).toEqual(fresh.snapshot());
+  stage.session.reconstruct();
+  await answered();
+  for (const each of [first, ...joined]) expect(each.snapshot(), said).toEqual(fresh.snapshot());
 }
 
 /** Runs a program; every browser but the user's own is then at the state of the server. */

@@ -39,3 +39,8 @@ export function stage(mode: ConcurrencyHandling = "per_session", id = "s1"): Sta
     turn: () => host.endTurn(),
   };
 }
+
+/** Browsers of protocol 0.4 are told the rest only when they have said what number they gave to what they made. */
+export function answered(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

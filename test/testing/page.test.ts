@@ -148,9 +148,9 @@ describe("a page in memory", () => {
 
   it("says when handlers do not end", async () => {
     const app = program(counter);
-    const page = await openPage(app, { patience: 30 });
+    const page = await openPage(app, { patience: 1000 });
     page.session.guiDo(() => new Promise(() => {}));
-    await expect(page.settle()).rejects.toThrow("handlers still run after 30 ms");
+    await expect(page.settle()).rejects.toThrow("handlers still run after 1000 ms");
   });
 
   for (const concurrencyHandling of ["serialized", "concurrent"] as const) {

@@ -4,7 +4,7 @@ import type { SubWindowOptions } from "../../../generated/sync/index.js";
 import type { Label } from "../../../generated/sync/Label.js";
 import type { MDISubWindow } from "../../../generated/sync/MDISubWindow.js";
 import type { Mirror } from "../../../runtime/testing/mirror.js";
-import { stage } from "../../support/session.js";
+import { answered, stage } from "../../support/session.js";
 
 const at = <T>(list: readonly T[], index: number): T => list[index] as T;
 
@@ -216,7 +216,7 @@ describe("a sub-window", () => {
     settled();
   });
 
-  it("tells what it is listened to for, also in a replay and to a browser that must be told all", () => {
+  it("tells what it is listened to for, also in a replay and to a browser that must be told all", async () => {
     const { windows, turn, open, add } = setUp();
     const plain = open([]);
     const knowing = open();
@@ -224,11 +224,14 @@ describe("a sub-window", () => {
     window.on("move", () => {});
     window.on("drop-end", () => {});
     turn();
+    await answered();
     const listens = (mirror: Mirror) => [...(mirror.widgets.get(at(windows, 0).wid)?.listens ?? [])].sort();
     const everything = ["drop-end", "lowered", "move", "resize", "window-state"];
     expect(listens(plain)).toEqual(everything);
     expect(listens(knowing)).toEqual(["drop-end"]);
-    expect(listens(open([]))).toEqual(everything);
+    const late = open([]);
+    await answered();
+    expect(listens(late)).toEqual(everything);
     expect(listens(open())).toEqual(["drop-end"]);
   });
 });
