@@ -19,11 +19,14 @@ const CHUNK = 512 * 1024;
 const WAITING = 64 * 1024;
 /** A page that is not seen has slow clocks and no clicks. */
 const WAITING_UNSEEN = 8 * 1024 * 1024;
+/** Uploads that are remembered when all of them is sent. */
+const REMEMBERED = 100;
 /** Milliseconds between looks at the network. */
 const PAUSE = 4;
 
-interface Running {
-  readonly files: readonly OutgoingFile[];
+/** An upload, also for a while after its last chunk: the server may say only then that it does not take it. */
+interface Started {
+  readonly files: readonly Pick<File, "name" | "size">[];
   ended: boolean;
 }
 
@@ -35,7 +38,8 @@ export interface Refusal {
 
 export class Uploads {
   readonly #outbox: Outbox;
-  readonly #running = new Map<number, Running>();
+  /** By number, the oldest first. */
+  readonly #started = new Map<number, Started>();
   #last = 0;
 
   constructor(outbox: Outbox) {
@@ -47,38 +51,47 @@ export class Uploads {
     const id = ++this.#last;
     const announcement = { ...payload, files: files.map(({ file }) => infoOf(file)), transfer_id: id };
     if (!this.#outbox.post(source, action, [announcement], "every", true)) return false;
-    const running = { files, ended: false };
-    this.#running.set(id, running);
-    void this.#run(source.wid, id, files, running).finally(() => this.#running.delete(id));
+    const started = { files: files.map(({ file: { name, size } }) => ({ name, size })), ended: false };
+    this.#started.set(id, started);
+    void this.#run(source.wid, id, files, started).finally(() => this.#finish(started));
     return true;
   }
 
   /** The server does not take this one: its user is told why. */
   refused(id: unknown, refusal: Refusal): void {
-    const running = this.#running.get(id as number);
-    if (running === undefined) return;
-    running.ended = true;
-    const words = wordsFor(
-      refusal,
-      running.files.map(({ file }) => file),
-    );
+    const started = this.#started.get(id as number);
+    if (started === undefined) return;
+    this.#started.delete(id as number);
+    started.ended = true;
+    const words = wordsFor(refusal, started.files);
     if (words !== null) showNotice(words);
   }
 
   /** The connection has gone: what was under way is lost. */
   clear(): void {
-    for (const running of this.#running.values()) running.ended = true;
-    this.#running.clear();
+    for (const started of this.#started.values()) started.ended = true;
+    this.#started.clear();
   }
 
-  async #run(wid: number, id: number, files: readonly OutgoingFile[], running: Running): Promise<void> {
+  #finish(started: Started): void {
+    started.ended = true;
+    let spare = this.#started.size - REMEMBERED;
+    for (const [id, each] of this.#started) {
+      if (spare <= 0) return;
+      if (!each.ended) continue;
+      this.#started.delete(id);
+      spare--;
+    }
+  }
+
+  async #run(wid: number, id: number, files: readonly OutgoingFile[], started: Started): Promise<void> {
     for (const [index, { file, error: known }] of files.entries()) {
       const count = Math.max(1, Math.ceil(file.size / CHUNK));
       let error = known ?? null;
       for (let chunk = 0; chunk < count; chunk++) {
         const bytes = error === null ? await read(file, chunk) : null;
-        await this.#room(running);
-        if (running.ended) return;
+        await this.#room(started);
+        if (started.ended) return;
         if (typeof bytes === "string") error = bytes;
         const header = {
           type: "binary-chunk",
@@ -95,15 +108,15 @@ export class Uploads {
     }
   }
 
-  async #room(running: Running): Promise<void> {
-    while (!running.ended && this.#outbox.buffered > (document.hidden ? WAITING_UNSEEN : WAITING)) {
+  async #room(started: Started): Promise<void> {
+    while (!started.ended && this.#outbox.buffered > (document.hidden ? WAITING_UNSEEN : WAITING)) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
 }
 
 /** What the user of the page is told; null for what no user can help. */
-function wordsFor({ limit, most }: Refusal, files: readonly File[]): string | null {
+function wordsFor({ limit, most }: Refusal, files: Started["files"]): string | null {
   if (typeof most !== "number") return null;
   const largest = files.toSorted((a, b) => b.size - a.size)[0]?.name ?? "";
   const name = files.length > 1 ? `${files[0]?.name} …` : largest;

@@ -29,7 +29,6 @@ function actionsOf(className: string, round: readonly Planned[]): readonly strin
 
 async function perform(className: string, round: readonly Planned[]): Promise<void> {
   const actions = actionsOf(className, round);
-  if (actions.length === 0) return;
   const { options = {} } = round[0]?.gesture ?? {};
   const two = browsers();
   // Now in the one, now in the other.
@@ -87,10 +86,8 @@ describe.each(classNames)("%s", (className) => {
     expect(missing.filter((action) => !holdsNothing(className, action))).toEqual([]);
   });
 
-  test.each(rounds(gestures).map((round) => [actionsOf(className, round).join(", "), round] as const))(
-    "%s",
-    (_, round) => perform(className, round),
-  );
+  const named = rounds(gestures).map((round) => [actionsOf(className, round).join(", "), round] as const);
+  test.each(named.filter(([actions]) => actions !== ""))("%s", (_, round) => perform(className, round));
 });
 
 test("every gesture is for a class and its callbacks", () => {
