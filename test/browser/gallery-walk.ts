@@ -64,6 +64,7 @@ export class Visitor {
   /** Changes each property of an open widget; none may be refused. Says how many it changed. */
   async changeAll(entry: Entry, groups = entry.groups): Promise<number> {
     let changed = 0;
+    await this.#watchRefusals();
     for (const { className, properties } of groups) {
       await this.unfold(className);
       for (const property of properties) {
@@ -73,7 +74,21 @@ export class Visitor {
       }
     }
     await expect.poll(() => this.refusal()).toBe("");
+    expect(await this.page.evaluate("window.refusals"), entry.name).toEqual([]);
     return changed;
+  }
+
+  /** Keeps what the panel says of refused values, which the next change takes away. */
+  async #watchRefusals(): Promise<void> {
+    await this.page.evaluate((column) => {
+      const problem = document.querySelector(column)?.children[1];
+      if (problem === undefined) throw new Error("The column of options has no line for problems.");
+      const refusals: string[] = [];
+      new MutationObserver(() => {
+        if (problem.textContent !== "") refusals.push(problem.textContent ?? "");
+      }).observe(problem, { childList: true, characterData: true, subtree: true });
+      Object.assign(window, { refusals });
+    }, this.#column);
   }
 
   /** What the panel says of a value that was refused; empty when all is well. */
