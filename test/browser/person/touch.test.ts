@@ -1,8 +1,9 @@
 /**
- * A finger drags what a mouse drags. What has a test of its own beside its widget (title bars, sliders, dials,
- * splitters, tabs, scroll bars, the colour plane) is not repeated: here are grips, and the widths of columns.
+ * A finger drags what a mouse drags. What has a test of its own beside its widget (title bars of sub-windows,
+ * sliders, dials, splitters, tabs, scroll bars, the colour plane) is not repeated: here are windows, grips, and the
+ * widths of columns.
  */
-import type { TableView, Widget, Widgets } from "pgwidgets-ts/sync";
+import type { TableView, TopLevel, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { mount, useInterface } from "../support.js";
@@ -21,6 +22,50 @@ async function swipe(page: Page, from: { x: number; y: number }, dx: number, dy:
   }
   await touch("touchEnd");
 }
+
+test.each(["TopLevel", "Dialog", "ColorDialog"] as const)("the title bar of %s", async (kind) => {
+  const { made, page, at, box } = await show((W: Widgets) => {
+    const position: [number, number] = [50, 50];
+    const window =
+      kind === "TopLevel"
+        ? W.TopLevel({ title: "Window", size: [300, 200], position })
+        : kind === "Dialog"
+          ? W.Dialog({ title: "Window", position })
+          : W.ColorDialog({ title: "Window", position });
+    const told: unknown[] = [];
+    (window as TopLevel).on("move", (event) => told.push(event));
+    window.show();
+    return { window, told };
+  }, withTouch);
+  const [x, y, width, height] = await box(made.window);
+  const title = await at(made.window).locator(".pgw-title").boundingBox();
+  if (title === null) throw new Error("It is not displayed.");
+  await swipe(page, { x: title.x + title.width / 2, y: title.y + title.height / 2 }, 60, 40);
+  await expect.poll(() => box(made.window)).toEqual([x + 60, y + 40, width, height]);
+  await expect.poll(() => made.told.length).toBeGreaterThan(0);
+});
+
+test("what an AbstractScrollArea is scrolled by", async () => {
+  const { made, page, at } = await show((W: Widgets) => {
+    const area = W.AbstractScrollArea({
+      size: [300, 200],
+      thumbPercent: [0.3, 0.4],
+      scrollBarVisibility: ["on", "on"],
+    });
+    area.setWidget(W.Label("seen in part"));
+    const told: unknown[] = [];
+    area.on("scrolled", (...args) => told.push(args));
+    const column = W.VBox({ padding: 20 });
+    column.setAlign("left");
+    column.addWidget(area, 0);
+    mount(W, column);
+    return { area, told };
+  }, withTouch);
+  const bar = await at(made.area).getByRole("slider").last().boundingBox();
+  if (bar === null) throw new Error("It is not displayed.");
+  await swipe(page, { x: bar.x + bar.width / 2, y: bar.y + 15 }, 0, 60);
+  await expect.poll(() => made.told.length).toBeGreaterThan(0);
+});
 
 test("the grip of a window", async () => {
   const { made, page, box } = await show((W: Widgets) => {

@@ -238,6 +238,41 @@ describe("opening and closing", () => {
     expect(shown.made.of("collapsed")).toEqual([[null, ["src", "browser"]]]);
   });
 
+  test.each(["ltr", "rtl"] as const)("header and cells stand in line at every level (%s)", async (dir) => {
+    const wide = [
+      { label: "Name", key: "name", colwidth: 300 },
+      { label: "Size", key: "size", type: "integer", colwidth: 280 },
+      { label: "Kind", key: "kind", colwidth: 400 },
+    ] as const;
+    const shown = await show(tree({ columns: [...wide], showRowNumbers: true }), { dir });
+    shown.made.view.expandAll();
+    for (const part of [0, 0.6]) {
+      shown.made.view.setScrollPosition(part, 0);
+      await shown.settled();
+      const { header, rows, left, levels } = await shown.page.evaluate(() => {
+        const edges = (elements: Iterable<Element>) =>
+          [...elements].map((each) => {
+            const { left: from, right: to } = each.getBoundingClientRect();
+            return [Math.round(from), Math.round(to)];
+          });
+        const all = [...document.querySelectorAll(".pgw-item-row")];
+        return {
+          header: edges(document.querySelectorAll(".pgw-header-cell")),
+          rows: all.map((each) => edges(each.querySelectorAll(".pgw-cell"))),
+          levels: all.map((each) => Number(each.getAttribute("aria-level"))),
+          left: Math.abs(document.querySelector(".pgw-items-scroller")?.scrollLeft ?? 0),
+        };
+      });
+      expect(left > 50).toBe(part > 0);
+      expect(Math.max(...levels)).toBe(3);
+      const leaves = rows.filter((_, i) => levels[i] === 3);
+      for (const row of leaves) expect(row).toEqual(header);
+      // A cell that covers those after it, which are absent, ends where they would.
+      const outer = (edges: number[][]) => [Math.min(...edges.flat()), Math.max(...edges.flat())];
+      for (const row of rows) expect(outer(row)).toEqual(outer(header));
+    }
+  });
+
   test("closing what holds the focus leaves it on what was closed", async () => {
     const shown = await show(tree());
     await row(shown, "apple.ts").click();
