@@ -16,7 +16,7 @@ export function lookOf(page: Page, wid: number | null = null): Promise<string[]>
 function describe(wid: number | null): string[] {
   /** What belongs to one user: focus, hover, what is pressed, the caret; and what only refers to something. */
   const passing =
-    /^(pgw-(hover|hovered|pressed|active|focused|current-focus|dragging)|cm-focused|cm-activeLine|cm-activeLineGutter)$/;
+    /^(pgw-(hover|hovered|pressed|active|focused|current-focus|cursor|dragging)|cm-focused|cm-activeLine|cm-activeLineGutter)$/;
   /** Elements that each user has alone: tooltips, what is read aloud, the editor's caret. */
   const own =
     ".pgw-announcer, .pgw-tooltip, .cm-cursorLayer, .cm-selectionLayer, .cm-announced, .pgw-status-place, .pgw-notices, .pgw-color-marker";

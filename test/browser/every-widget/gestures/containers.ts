@@ -58,7 +58,7 @@ export const containers: Gestures = {
     {
       fires: ["sizing"],
       act: async ({ page, at }) => {
-        const [x, y] = await middleOf(at.locator(".pgw-splitter-handle").first());
+        const [x, y] = await middleOf(at.locator("> [role=separator]:visible").first());
         await drag(page, { x, y }, 30, 0);
       },
     },
