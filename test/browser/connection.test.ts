@@ -71,7 +71,7 @@ describe("a connection that breaks", () => {
     expect(await widget(2).isVisible()).toBe(true);
     expect(await page.locator(".pgw-desk").getAttribute("inert")).toBe("");
     server.hold = false;
-    await banner.waitFor({ state: "detached", timeout: 10_000 });
+    await banner.waitFor({ state: "detached" });
     await widget(2).click();
     await expect.poll(() => server.callbacks("activated")).toEqual([[]]);
     expect(await page.locator(".pgw-window").count()).toBe(1);

@@ -145,7 +145,7 @@ describe("a program", () => {
     await first.getByRole("button", { name: "Click me" }).click();
   });
 
-  it("does not eat what is typed while its own echo is under way", { timeout: 60_000 }, async () => {
+  it("does not eat what is typed while its own echo is under way", async () => {
     const { app, made } = await start();
     const context = await browser.newContext();
     cleanups.push(() => context.close());
@@ -167,7 +167,7 @@ describe("a program", () => {
     expect(entry.getText()).toBe(typed.toUpperCase());
   });
 
-  it("comes back by itself when the server was away", { timeout: 60_000 }, async () => {
+  it("comes back by itself when the server was away", async () => {
     const { app } = await start();
     const page = await open(app.url);
     const httpPort = Number(new URL(app.url).port);
