@@ -65,7 +65,7 @@ export abstract class AppSession<W = unknown> extends SessionCore {
       this.host.logger.warn(
         `Session ${this.id}: the page was made from other definitions; build it again. ${lines.join("; ")}`,
       );
-      peer.connection.send(JSON.stringify({ type: "definitions-differ", differences: lines }));
+      peer.send(JSON.stringify({ type: "definitions-differ", differences: lines }));
     });
     return [own.question(id)];
   }
@@ -137,7 +137,7 @@ export abstract class AppSession<W = unknown> extends SessionCore {
     if (isText && this.isConnected && this.roots.size > 0) this.reconstruct();
   }
 
-  protected override greetings(peer: Peer): readonly object[] {
+  override greetings(peer: Peer): readonly object[] {
     const look = knowsLook(peer) ? [this.look] : [];
     return [...super.greetings(peer), ...look, ...this.#compareDefinitions(peer)];
   }

@@ -70,7 +70,7 @@ export function reselect(
   const after = selectedChild(node);
   if (after === before) return false;
   if (options.origin === undefined && selection.action !== null && after !== null) {
-    node.session.fire(node, selection.action, selectionArgs(node, selection.action));
+    node.session.handlers.fire(node, selection.action, selectionArgs(node, selection.action));
   }
   return true;
 }

@@ -65,7 +65,7 @@ function take(session: SessionCore, peer: Peer, message: BrowserMessage): void {
 function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage): void {
   if (message.n !== undefined && message.n > peer.inputs) peer.inputs = message.n;
   peer.crossing.acted(message.m);
-  session.acted(peer);
+  session.browsers.acted(peer);
   const node = session.widgets.get(message.wid);
   if (node === undefined) {
     peer.uploads.ignore(message.args);
@@ -81,8 +81,8 @@ function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage
     takeUpload(session, peer, node, table, message);
     return;
   }
-  if (!session.isListening(node, message.action)) return;
-  if (session.isFlooded && node.handlers?.has(message.action)) {
+  if (!session.handlers.isListening(node, message.action)) return;
+  if (session.handlers.isFlooded && node.handlers?.has(message.action)) {
     throw new Refused(`${node} "${message.action}": too many callbacks wait for their handlers.`);
   }
   deliver(peer, node, message.action, table, checkedArgs(session, node, message.action, table, message.args));
@@ -107,7 +107,7 @@ function takeUpload(
 ): void {
   // Until it is found good, what its chunks bring has nobody to go to.
   peer.uploads.ignore(given);
-  if (!session.isListening(node, action)) return;
+  if (!session.handlers.isListening(node, action)) return;
   const { wire } = checkedArgs(session, node, action, table, given);
   peer.uploads.announced(node, action, wire[0], (first) => {
     deliver(peer, node, action, table, checkedArgs(session, node, action, table, wire.with(0, first)));
@@ -137,7 +137,7 @@ function deliver(
       : () => {
           for (const each of later) applyEffect(node, action, each, args, null);
         };
-  session.fire(node, action, args.surface, after);
+  session.handlers.fire(node, action, args.surface, after);
 }
 
 /** The arguments of a callback in wire form, with widgets in place of references, and as handlers get them. */

@@ -143,7 +143,7 @@ function query(
   args: readonly unknown[],
 ): Promise<unknown> {
   const { session } = node;
-  const peer = session.activePeer();
+  const peer = session.browsers.acting;
   if (peer === null) return Promise.resolve(copied(method.withoutBrowser));
   return new Promise((resolve, reject) => {
     session.outbox.asked(node, [name, args], peer, (outcome) => {
@@ -169,7 +169,7 @@ function act(node: WidgetNode, name: string, method: ActionMethod, args: readonl
   const { session } = node;
   applyAssignments(node, method.also, args);
   if (method.stack !== undefined) session.restack(node, method.stack);
-  const peer = method.user === true ? session.activePeer() : null;
+  const peer = method.user === true ? session.browsers.acting : null;
   session.outbox.called(node, [[name, args]], peer === null ? {} : { to: (each) => each === peer });
 }
 

@@ -74,6 +74,6 @@ export class Peer {
 
   /** The connection has gone. */
   ended(_code: number, _reason: string): void {
-    this.#session.left(this);
+    this.#session.browsers.left(this);
   }
 }

@@ -3,22 +3,22 @@
  * and serves any number of browsers at once.
  */
 import { CloseCode } from "../protocol/close-codes.js";
-import type { Item } from "./binary.js";
+import { Browsers } from "./browsers.js";
 import type { Connection, SessionHost } from "./connection.js";
 import { type Dispatcher, isPromise } from "./dispatcher.js";
-import { BrowserError, messageOf, UsageError } from "./errors.js";
+import { BrowserError, UsageError } from "./errors.js";
+import { Handlers } from "./handlers.js";
 import { receive, withWidgets } from "./inbound.js";
 import { modelOf } from "./models/index.js";
 import type { Model } from "./models/model.js";
-import { didYouMean } from "./names.js";
-import { type Face, type Handler, type Registration, WidgetNode } from "./node.js";
-import { frames, Outbox } from "./outbox.js";
-import { Peer } from "./peer.js";
+import { type Face, WidgetNode } from "./node.js";
+import { Outbox } from "./outbox.js";
+import type { Peer } from "./peer.js";
 import { Questions } from "./questions.js";
-import { FIRST_BROWSER_WID, replay } from "./replay.js";
+import { FIRST_BROWSER_WID } from "./replay.js";
 import { end, walk } from "./structure.js";
 import type { ClassTable } from "./table.js";
-import { reportedAs, type UploadLimits } from "./uploads.js";
+import type { UploadLimits } from "./uploads.js";
 import { type WidgetClass, widgetClass } from "./widget-class.js";
 
 /** The limits that a session keeps; the server's table of limits has them all. */
@@ -50,9 +50,6 @@ export interface SessionInit {
   readonly greetings?: () => readonly object[];
 }
 
-/** How often a browser that reads too slowly is looked at, in milliseconds. */
-const LAG_POLL = 100;
-
 export class SessionCore {
   /** Names the session in links. */
   readonly id: string;
@@ -68,17 +65,20 @@ export class SessionCore {
   readonly outbox: Outbox;
   /** @internal */
   readonly questions: Questions;
-  readonly #dispatcher: Dispatcher;
-  readonly #limits: SessionLimits;
+  /** @internal */
+  readonly browsers = new Browsers(this);
+  /** @internal */
+  readonly handlers = new Handlers(this);
+  /** @internal */
+  readonly dispatcher: Dispatcher;
+  /** @internal */
+  readonly limits: SessionLimits;
   readonly #greetings: () => readonly object[];
-  readonly #peers = new Set<Peer>();
   readonly #endedListeners = new Set<() => void>();
-  #live: readonly Peer[] = [];
   #nextWid = 1;
   #destroyed = false;
   #quiet = false;
   #making = false;
-  #active: Peer | null = null;
   protected readonly appObject: unknown;
 
   constructor(init: SessionInit) {
@@ -86,15 +86,15 @@ export class SessionCore {
     this.token = init.token;
     this.host = init.host;
     this.appObject = init.app;
-    this.#dispatcher = init.dispatcher;
-    this.#limits = init.limits;
+    this.dispatcher = init.dispatcher;
+    this.limits = init.limits;
     this.#greetings = init.greetings ?? (() => []);
     this.questions = new Questions((ms, task) => this.host.setTimer(ms, task), init.limits.questionDeadline);
     this.outbox = new Outbox(
       this.questions,
-      () => this.#live,
+      () => this.browsers.live,
       (task) => this.host.defer(task),
-      (peer, frames) => this.#send(peer, frames),
+      (peer, frames) => this.browsers.send(peer, frames),
     );
   }
 
@@ -102,96 +102,40 @@ export class SessionCore {
 
   /** Whether a browser shows it now. */
   get isConnected(): boolean {
-    return this.#peers.size > 0;
+    return this.browsers.count > 0;
   }
 
   /** The browsers that show it now, in the order in which they came. */
   get connections(): readonly Peer[] {
-    return [...this.#peers];
+    return this.browsers.all;
   }
 
   /** Joins a browser: it is told which session this is and gets a full replay; from then on it hears of each change. */
   join(connection: Connection, features: readonly string[]): Peer {
-    this.outbox.flush();
-    const peer = new Peer(this, connection, features);
-    this.#peers.add(peer);
-    const used = peer.features.has("tracking") ? { features: ["tracking"] } : {};
-    peer.send(JSON.stringify({ type: "session-info", session_id: this.id, token: this.token, ...used }));
-    for (const message of this.greetings(peer)) peer.send(JSON.stringify(message));
-    this.#replay(peer);
-    return peer;
+    return this.browsers.join(connection, features);
+  }
+
+  /** Sends every browser the whole interface anew. */
+  reconstruct(): void {
+    this.browsers.rebuild();
   }
 
   /** @internal The look of all pages of the application has changed, and with `isText` what stands in them. */
   lookChanged(_isText: boolean): void {}
 
-  /** What a browser is told before its first widget. */
-  protected greetings(_peer: Peer): readonly object[] {
+  /** @internal What a browser is told before its first widget. */
+  greetings(_peer: Peer): readonly object[] {
     return this.#greetings();
-  }
-
-  /** Sends every browser the whole interface anew. */
-  reconstruct(): void {
-    this.outbox.flush();
-    for (const peer of this.#live) this.#replay(peer);
-  }
-
-  #replay(peer: Peer): void {
-    const source = {
-      roots: this.roots,
-      failed: (node: WidgetNode, error: unknown) =>
-        this.host.logger.error(`${node} could not be replayed: ${messageOf(error)}`, error),
-    };
-    for (const frame of frames(replay(source, peer))) peer.send(frame);
-    peer.crossing.replayed();
-    peer.live = true;
-    peer.lagging = false;
-    this.#updateLive();
-  }
-
-  #updateLive(): void {
-    this.#live = [...this.#peers].filter((peer) => peer.live && !peer.lagging);
-  }
-
-  /** What one turn has to say goes as a whole: a browser that reads well may well be sent one large picture. */
-  #send(peer: Peer, frames: readonly Item[]): void {
-    if (peer.lagging) return;
-    if (peer.unsent > this.#limits.unsentBytes) this.#lag(peer);
-    else for (const frame of frames) peer.send(frame);
-  }
-
-  /** A browser that reads too slowly gets nothing more until it has caught up, and then the present state. */
-  #lag(peer: Peer): void {
-    peer.lagging = true;
-    this.#updateLive();
-    this.questions.gone(peer);
-    this.host.logger.warn(
-      `Session ${this.id}: a browser reads too slowly; it is replayed when it has caught up.`,
-    );
-    const look = () => {
-      if (!this.#peers.has(peer)) return;
-      if (peer.unsent > this.#limits.unsentBytes / 4) this.host.setTimer(LAG_POLL, look);
-      else {
-        this.outbox.flush();
-        this.#replay(peer);
-      }
-    };
-    this.host.setTimer(LAG_POLL, look);
   }
 
   /** @internal */
   received(peer: Peer, message: unknown): void {
-    if (this.#peers.has(peer)) receive(this, peer, message);
+    if (this.browsers.has(peer)) receive(this, peer, message);
   }
 
   /** @internal */
   receivedBinary(peer: Peer, data: Uint8Array): void {
-    if (this.#peers.has(peer)) peer.uploads.binary(data);
-  }
-
-  /** @internal */
-  get limits(): SessionLimits {
-    return this.#limits;
+    if (this.browsers.has(peer)) peer.uploads.binary(data);
   }
 
   /** @internal A message was wrong: its sender is told, and sent away when there are too many. */
@@ -199,7 +143,7 @@ export class SessionCore {
     peer.faults++;
     peer.send(JSON.stringify({ type: "error", error, ...details }));
     this.host.logger.warn(`Session ${this.id}: a browser sent something wrong: ${error}`);
-    if (peer.faults > this.#limits.protocolErrors)
+    if (peer.faults > this.limits.protocolErrors)
       peer.connection.close(CloseCode.protocolViolated, "Too many faulty messages.");
   }
 
@@ -208,28 +152,6 @@ export class SessionCore {
     const node = wid === undefined ? undefined : this.widgets.get(wid);
     const label = `${node ?? "a widget"}${method === undefined ? "" : `.${method}`}`;
     this.host.logger.error(`Session ${this.id}: ${label} failed in a browser.`, new BrowserError(error));
-  }
-
-  /** @internal */
-  left(peer: Peer): void {
-    if (!this.#peers.delete(peer)) return;
-    peer.live = false;
-    if (this.#active === peer) this.#active = null;
-    this.#updateLive();
-    this.questions.gone(peer);
-    peer.end();
-  }
-
-  /** @internal The browser whose user acted last; without one the first. */
-  activePeer(): Peer | null {
-    return this.#active !== null && this.#live.includes(this.#active)
-      ? this.#active
-      : (this.#live[0] ?? null);
-  }
-
-  /** @internal */
-  acted(peer: Peer): void {
-    this.#active = peer;
   }
 
   // ---- Widgets
@@ -332,127 +254,12 @@ export class SessionCore {
     for (const root of [...this.roots]) walk(root, (node, depth) => visit(node.face, depth));
   }
 
-  // ---- Callbacks
-
-  /** @internal */
-  listen(node: WidgetNode, action: string, registration: Registration): () => void {
-    const call = `${node}.on`;
-    if (node.destroyed) throw new UsageError(`${call}: the widget has been destroyed.`);
-    const table = node.cls.callbacks.get(action);
-    if (table === undefined) {
-      const known = [...node.cls.callbacks.keys()];
-      throw new UsageError(
-        `${call}: ${node.cls.name} has no callback "${action}".${didYouMean(action, known)}`,
-      );
-    }
-    if (typeof registration.handler !== "function")
-      throw new UsageError(`${call}: the handler is no function.`);
-    node.handlers ??= new Map();
-    const list = node.handlers.get(action);
-    if (list !== undefined) list.push(registration);
-    else {
-      node.handlers.set(action, [registration]);
-      this.#tellListening(node, action, "listen");
-    }
-    return () => this.#unlisten(node, action, (each) => each === registration);
-  }
-
-  /** @internal */
-  removeHandler(node: WidgetNode, action: string, handler: Handler): void {
-    this.#unlisten(node, action, (each) => each.handler === handler);
-  }
-
-  #unlisten(node: WidgetNode, action: string, goes: (registration: Registration) => boolean): void {
-    const list = node.handlers?.get(action);
-    if (list === undefined) return;
-    const left = list.filter((each) => !goes(each));
-    if (left.length === list.length) return;
-    if (left.length > 0) node.handlers?.set(action, left);
-    else {
-      node.handlers?.delete(action);
-      this.#tellListening(node, action, "unlisten");
-    }
-  }
-
-  #tellListening(node: WidgetNode, action: string, type: "listen" | "unlisten"): void {
-    if (!node.cls.remote || node.cls.tracked.includes(action)) return;
-    const reported = reportedAs(node.cls, action);
-    if (reported === null || (type === "unlisten" && this.isListening(node, reported))) return;
-    this.outbox.raw({ type, wid: node.wid, action: reported });
-  }
-
-  /** @internal Whether a browser's callback has somebody to go to. */
-  isListening(node: WidgetNode, action: string): boolean {
-    if (node.cls.tracked.includes(action) || node.handlers?.has(action) === true) return true;
-    if (node.handlers === null || node.cls.callbacks.get(action)?.upload !== true) return false;
-    return [...node.handlers.keys()].some((each) => reportedAs(node.cls, each) === action);
-  }
-
-  /** @internal Whether so many callbacks wait for their handlers that no more are taken. */
-  get isFlooded(): boolean {
-    return this.#dispatcher.waiting(this) >= this.#limits.pendingEvents;
-  }
-
-  /** @internal Runs the handlers of a callback in the session's turn. */
-  fire(node: WidgetNode, action: string, args: readonly unknown[], after?: () => void): void {
-    const list = node.handlers?.get(action);
-    if (list === undefined) {
-      after?.();
-      return;
-    }
-    // A handler that goes while the round runs still has its turn; one that comes waits for the next.
-    const round = [...list];
-    this.#dispatcher.post(this, () => this.#runHandlers(node, action, args, round, after));
-  }
-
-  #runHandlers(
-    node: WidgetNode,
-    action: string,
-    args: readonly unknown[],
-    round: readonly Registration[],
-    after: (() => void) | undefined,
-  ): unknown {
-    for (let i = 0; i < round.length && !node.destroyed; i++) {
-      const { handler, withWidget, extra } = round[i] as Registration;
-      try {
-        const result = withWidget ? handler(node.face, ...args, ...extra) : handler(...args, ...extra);
-        if (isPromise(result)) {
-          return result
-            .catch((error: unknown) => this.#handlerFailed(node, action, error))
-            .then(() => this.#runHandlers(node, action, args, round.slice(i + 1), after));
-        }
-      } catch (error) {
-        this.#handlerFailed(node, action, error);
-      }
-    }
-    if (!node.destroyed) after?.();
-    return undefined;
-  }
-
-  #handlerFailed(node: WidgetNode, action: string, error: unknown): void {
-    this.host.logger.error(
-      `Session ${this.id}: a handler of ${node} "${action}" failed: ${messageOf(error)}`,
-      error,
-    );
-  }
-
-  /** @internal The program changed a state that has a callback of its own. */
-  stateFired(node: WidgetNode, action: string, state: string, value: unknown): void {
-    const table = node.cls.callbacks.get(action);
-    const args: unknown[] = Array.from({ length: table?.required ?? 0 }, () => null);
-    for (const update of table?.updates ?? []) {
-      if (update.state !== state || typeof update.from !== "string") continue;
-      args[Number(update.from.slice(1))] = value;
-    }
-    this.fire(node, action, args);
-  }
-
   // ---- The program
 
   /** Runs a function in the session's turn, as if it were a handler. An error in it is logged. */
   guiDo<A extends unknown[]>(task: (...args: A) => unknown, ...args: A): void {
     this.requireOpen("guiDo");
-    this.#dispatcher.post(this, () => task(...args));
+    this.dispatcher.post(this, () => task(...args));
   }
 
   /**
@@ -461,7 +268,7 @@ export class SessionCore {
    */
   guiCall<A extends unknown[], T>(task: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
     this.requireOpen("guiCall");
-    return this.#dispatcher.run(this, () => task(...args));
+    return this.dispatcher.run(this, () => task(...args));
   }
 
   /**
@@ -486,7 +293,7 @@ export class SessionCore {
 
   /** Inner size of the page of the browser whose user acted last, in CSS pixels; null without a browser. */
   getScreenSize(): readonly [width: number, height: number] | null {
-    return this.activePeer()?.viewport ?? null;
+    return this.browsers.acting?.viewport ?? null;
   }
 
   /**
@@ -499,7 +306,7 @@ export class SessionCore {
       throw new UsageError(`openUrl: url: expected an http: or https: address, not ${JSON.stringify(url)}.`);
     }
     this.outbox.flush();
-    this.activePeer()?.send(JSON.stringify({ type: "open-url", url }));
+    this.browsers.acting?.send(JSON.stringify({ type: "open-url", url }));
   }
 
   // ---- The end
@@ -512,7 +319,7 @@ export class SessionCore {
   /** Closes the connections of all its browsers, which try to come back; the session lives on. */
   close(): void {
     this.outbox.flush();
-    for (const peer of [...this.#peers])
+    for (const peer of this.connections)
       peer.connection.close(CloseCode.goingAway, "The server closed the connection.");
   }
 
@@ -520,9 +327,9 @@ export class SessionCore {
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    for (const peer of [...this.#peers]) {
+    for (const peer of this.connections) {
       peer.connection.close(CloseCode.sessionEnded, "The session has ended.");
-      this.left(peer);
+      this.browsers.left(peer);
     }
     for (const root of [...this.roots]) end(root);
     for (const listener of this.#endedListeners) listener();

@@ -75,7 +75,7 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   if (state.expires !== undefined) startExpiry(node, state);
   const action = node.cls.onChange.get(name);
   if (action !== undefined && options.origin === undefined)
-    node.session.stateFired(node, action, name, after);
+    node.session.handlers.stateFired(node, action, name, after);
   return true;
 }
 

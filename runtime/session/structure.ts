@@ -62,7 +62,7 @@ export function attach(
     reselect(parent, before, selected < 0 ? at : at <= selected ? selected + 1 : selected);
   }
   for (const model of parent.cls.models) session.modelOf(model).attached?.(parent, link);
-  if (isListed) session.fire(parent, "child-added", [child.face]);
+  if (isListed) session.handlers.fire(parent, "child-added", [child.face]);
 }
 
 /** An attach of a child that is there already: its placement changes, and with insert its place. */
@@ -215,7 +215,7 @@ export function detach(child: WidgetNode): void {
     releaseReferences(link.made);
     end(link.made);
   }
-  if (isListed) session.fire(parent, "child-removed", [child.face]);
+  if (isListed) session.handlers.fire(parent, "child-removed", [child.face]);
 }
 
 /** The arguments of a call about a child, the others with their defaults. */

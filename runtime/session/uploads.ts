@@ -319,7 +319,8 @@ export class Uploads {
   #tell(node: WidgetNode, action: string, value: object): void {
     if (node.handlers?.has(action) !== true) return;
     const [validator] = node.cls.callbackValidators(action);
-    if (validator !== undefined) this.#session.fire(node, action, [z.decode(validator, value as never)]);
+    if (validator !== undefined)
+      this.#session.handlers.fire(node, action, [z.decode(validator, value as never)]);
   }
 }
 

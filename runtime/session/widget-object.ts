@@ -40,7 +40,7 @@ export abstract class WidgetObject<E> implements Face {
     ...extra: X
   ): () => void {
     const registration = { handler: handler as Handler, withWidget: false, extra };
-    return this[NODE].session.listen(this[NODE], action, registration);
+    return this[NODE].session.handlers.add(this[NODE], action, registration);
   }
 
   /** As {@link on}, but the handler gets the widget in front. */
@@ -50,12 +50,12 @@ export abstract class WidgetObject<E> implements Face {
     ...extra: X
   ): () => void {
     const registration = { handler: handler as Handler, withWidget: true, extra };
-    return this[NODE].session.listen(this[NODE], action, registration);
+    return this[NODE].session.handlers.add(this[NODE], action, registration);
   }
 
   /** Takes a handler away wherever it was added for the action. One that was never added is ignored. */
   removeCallback<K extends keyof E & string>(action: K, handler: (...args: never[]) => unknown): void {
-    this[NODE].session.removeHandler(this[NODE], action, handler as Handler);
+    this[NODE].session.handlers.remove(this[NODE], action, handler as Handler);
   }
 
   /** Whether its class has a callback of this name. */

@@ -34,7 +34,7 @@ function start(node: WidgetNode, [duration]: readonly unknown[]): void {
   const startedAt = host.now();
   const cancel = host.setTimer(seconds * 1000, () => {
     node.extra?.models.delete(NAME);
-    node.session.fire(node, "expired", [readState(node, "duration")]);
+    node.session.handlers.fire(node, "expired", [readState(node, "duration")]);
   });
   node.more().models.set(NAME, { startedAt, endsAt: startedAt + seconds * 1000, cancel } satisfies Countdown);
 }
@@ -50,7 +50,7 @@ export const timer: Model = {
       stop(node);
     },
     cancel(node) {
-      node.session.fire(node, "cancelled", [stop(node)]);
+      node.session.handlers.fire(node, "cancelled", [stop(node)]);
     },
     is_set: (node) => running(node) !== undefined,
     elapsed_time(node) {

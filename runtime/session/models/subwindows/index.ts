@@ -97,7 +97,7 @@ function tell(node: WidgetNode, calls: readonly Call[], origin: object | null): 
 
 function fireSwitch(desk: WidgetNode): void {
   const top = stackOf(desk).at(-1);
-  if (top !== undefined) desk.session.fire(desk, "page-switch", [contentOf(top).face]);
+  if (top !== undefined) desk.session.handlers.fire(desk, "page-switch", [contentOf(top).face]);
 }
 
 /** Puts a sub-window on top; says whether it was not there. */

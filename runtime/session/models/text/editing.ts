@@ -21,7 +21,7 @@ export function put(node: WidgetNode, document: TextDocument, change: Change, op
 }
 
 export function fireChanged(node: WidgetNode, times = 1): void {
-  for (let i = 0; i < times; i++) node.session.fire(node, "changed", []);
+  for (let i = 0; i < times; i++) node.session.handlers.fire(node, "changed", []);
 }
 
 /** The program edits. Stretches that would get the text they have are left out. */
@@ -87,5 +87,5 @@ export function retireAll(document: TextDocument): void {
 
 function fireInvalidated(place: Place): void {
   const position = place.node.deref();
-  position?.session.fire(position, "invalidated", []);
+  position?.session.handlers.fire(position, "invalidated", []);
 }

@@ -127,7 +127,7 @@ export const sourceOperations: Readonly<Record<string, Operation>> = {
     scroll(node, documentOf(node).text.length, "nearest");
   },
   show_tooltip(node, args) {
-    const peer = node.session.activePeer();
+    const peer = node.session.browsers.acting;
     tellAll(node, [["_showTooltip", args]], peer === null ? null : (each) => each === peer);
   },
 };

@@ -24,7 +24,7 @@ function caretMoved(node: WidgetNode, before: Caret): void {
   const { caret } = documentOf(node);
   if (caret.anchor === before.anchor && caret.focus === before.focus) return;
   if (node.handlers?.has("cursor_moved") !== true) return;
-  node.session.fire(node, "cursor_moved", [newPosition(node, caret.focus)]);
+  node.session.handlers.fire(node, "cursor_moved", [newPosition(node, caret.focus)]);
 }
 
 export const userOperations: Readonly<Record<string, Operation>> = {
@@ -69,6 +69,6 @@ export const userOperations: Readonly<Record<string, Operation>> = {
     const { icons } = documentOf(node).places;
     let owner: WidgetNode | undefined;
     for (const position of icons.keys()) if (position.wid === id) owner = position;
-    node.session.fire(node, "icon_clicked", [line, owner?.face ?? null]);
+    node.session.handlers.fire(node, "icon_clicked", [line, owner?.face ?? null]);
   },
 };

@@ -178,7 +178,7 @@ export const contentOperations: Readonly<Record<string, Operation>> = {
     matches(treeOf(node).root, pattern as object, prune as boolean, going);
     if (going.length === 0) return;
     removeRows(node, going, context);
-    node.session.fire(node, "changed", []);
+    node.session.handlers.fire(node, "changed", []);
   },
 
   update_tree(node, [data], context) {
