@@ -4,8 +4,8 @@
 import type { Item } from "./binary.js";
 import type { Connection } from "./connection.js";
 import { messageOf } from "./errors.js";
+import { frames } from "./frames.js";
 import type { WidgetNode } from "./node.js";
-import { frames } from "./outbox.js";
 import { Peer } from "./peer.js";
 import { replay } from "./replay.js";
 import type { SessionCore } from "./session.js";

@@ -3,7 +3,7 @@
  * Kept small: a session may hold a hundred thousand.
  */
 import type { Group } from "./groups.js";
-import type { PendingState } from "./outbox.js";
+import type { PendingState } from "./outgoing.js";
 import type { SessionCore } from "./session.js";
 import type { WidgetClass } from "./widget-class.js";
 

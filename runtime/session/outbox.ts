@@ -2,46 +2,25 @@
  * What a session has to tell its browsers. Changes gather during a turn of the event loop and leave
  * as one array frame per connection; a state that changes many times in between is sent once.
  */
-import { camelCase } from "../protocol/names.js";
-import { callForm, type Form, type Item } from "./binary.js";
+import type { Item } from "./binary.js";
+import { Completion } from "./completion.js";
+import { frames } from "./frames.js";
 import type { WidgetNode } from "./node.js";
+import {
+  type CreateEntry,
+  type Entry,
+  knownBefore,
+  type Message,
+  Outgoing,
+  type PendingState,
+  type Recipients,
+} from "./outgoing.js";
 import type { Peer } from "./peer.js";
-import { leftBefore, type Outcome, type Questions } from "./questions.js";
-import { type Call, createArgs, stateCalls, withOptions } from "./render.js";
+import type { Outcome, Questions } from "./questions.js";
+import { type Call, createArgs, stateCalls } from "./render.js";
 import type { ChangeOptions } from "./state.js";
 import { encoded } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
-
-/** States of one widget that wait to be sent, with the browser that has each new value already. */
-export interface PendingState {
-  readonly kind: "state";
-  readonly node: WidgetNode;
-  readonly names: Map<StateInfo, object | null>;
-  done: Set<Completion> | null;
-}
-interface CreateEntry {
-  readonly kind: "create";
-  readonly node: WidgetNode;
-  /** Arguments that were fixed before it is sent. */
-  args: unknown[] | null;
-  readonly done: Set<Completion> | null;
-}
-type Entry =
-  | PendingState
-  | CreateEntry
-  | {
-      readonly kind: "call";
-      readonly node: WidgetNode;
-      readonly calls: readonly Call[];
-      readonly silent: boolean;
-      readonly seen: boolean;
-      /** What the call makes in the browser. */
-      readonly made: WidgetNode | null;
-      readonly to: Recipients;
-      readonly done: Set<Completion> | null;
-      readonly settle: ((outcome: Outcome) => void) | null;
-    }
-  | { readonly kind: "raw"; readonly message: object; readonly to: Recipients };
 
 export interface CallOptions {
   /** What it changes must not come back as a callback. */
@@ -53,28 +32,6 @@ export interface CallOptions {
   /** Default: all. */
   readonly to?: Recipients;
 }
-
-/** Which browsers a message is for; null is all. */
-export type Recipients = ((peer: Peer) => boolean) | null;
-
-interface Message {
-  readonly text: string;
-  /** The widget that it is about; null for none, and for one that is made with it. */
-  readonly node: WidgetNode | null;
-  /** A state that the browser drops when its user has gone on since. */
-  readonly state: StateInfo | null;
-  /** Carries the number of the user's last input that was seen, where the browser understands it. */
-  readonly seen: boolean;
-  readonly to: Recipients;
-  /** What must follow right behind it. */
-  readonly tail: readonly Item[];
-}
-
-const NOTHING: readonly Item[] = [];
-/** What most messages are. */
-const PLAIN = { seen: false, to: null, tail: NOTHING, node: null, state: null } as const;
-/** About how many characters one frame may hold, so that a big interface paints early. */
-const FRAME = 64 * 1024;
 
 export class Outbox {
   #queue: Entry[] = [];
@@ -265,8 +222,9 @@ export class Outbox {
     if (queue.length === 0) return;
     this.#queue = [];
     const peers = this.#peers();
-    const messages: Message[] = [];
-    for (const entry of queue) this.#render(entry, peers, messages);
+    const outgoing = new Outgoing(peers, this.#questions, (node) => this.#unsent.has(node));
+    for (const entry of queue) outgoing.add(entry);
+    const { messages } = outgoing;
     this.#unsent.clear();
     this.#naming.clear();
     this.#gathered.clear();
@@ -321,102 +279,6 @@ export class Outbox {
       else this.#scheduled = false;
     });
   }
-
-  #render(entry: Entry, peers: readonly Peer[], messages: Message[]): void {
-    switch (entry.kind) {
-      case "raw":
-        messages.push({ ...PLAIN, text: JSON.stringify(entry.message), to: entry.to });
-        return;
-      case "create": {
-        const { node } = entry;
-        const args = entry.args ?? createArgs(node, knownBefore(node));
-        const message = { type: "create", wid: node.wid, class: node.cls.name, args };
-        this.#push(entry, peers, messages, [{ message, tail: NOTHING }], PLAIN);
-        this.#trackedListens(node, peers, messages);
-        return;
-      }
-      case "state": {
-        if (entry.node.pending === entry) entry.node.pending = null;
-        const states = [...entry.names].sort(([a], [b]) => a.order - b.order);
-        const rendered = states.filter(
-          ([state]) => !(state.inCreate && state.refs !== true && this.#unsent.has(entry.node)),
-        );
-        const isTold = (other: StateInfo) => entry.names.has(other);
-        const told = rendered
-          .map(([state, except]) => ({ state, except, calls: stateCalls(entry.node, state, isTold) }))
-          .filter(({ calls }) => calls.length > 0);
-        if (told.length === 0) closed(entry.done);
-        told.forEach(({ state, except, calls }, i) => {
-          const to: Recipients = except === null ? null : (peer) => peer !== except;
-          const last = i === told.length - 1;
-          this.#push(
-            last ? entry : { ...entry, done: null },
-            peers,
-            messages,
-            calls.map((call) => callForm(entry.node, call, true)),
-            { seen: state.input === true, to, node: entry.node, state: state.input === true ? state : null },
-          );
-        });
-        return;
-      }
-      case "call": {
-        const { node, made } = entry;
-        const calls = entry.calls.map((call) =>
-          callForm(node, withOptions(node, call, made), entry.silent, made),
-        );
-        this.#push(entry, peers, messages, calls, { seen: entry.seen, to: entry.to, node, state: null });
-        if (made !== null) this.#trackedListens(made, peers, messages);
-      }
-    }
-  }
-
-  /** Adds messages; the last one is a question where somebody waits. */
-  #push(
-    entry: Exclude<Entry, { kind: "raw" }>,
-    peers: readonly Peer[],
-    messages: Message[],
-    rendered: readonly Form[],
-    about: Omit<Message, "text" | "tail">,
-  ): void {
-    const { done } = entry;
-    const { to } = about;
-    const settled = (outcome: Outcome) => {
-      for (const each of done ?? []) each.settle(outcome);
-    };
-    const settle =
-      entry.kind === "call" && entry.settle !== null ? entry.settle : done === null ? null : settled;
-    if (rendered.length === 0) closed(done);
-    rendered.forEach(({ message, tail }, i) => {
-      let full = message;
-      if (settle !== null && i === rendered.length - 1) {
-        const label = `${entry.node}.${camelCase(String(message["method"] ?? "create"))}`;
-        const asked = peers.filter((peer) => to === null || to(peer));
-        if (asked.length === 0) {
-          if (entry.kind === "call" && entry.settle !== null) settle(leftBefore(label));
-          else closed(done);
-        } else full = { ...message, id: this.#questions.ask(label, asked, settle) };
-      }
-      messages.push({ ...about, text: JSON.stringify(full), tail });
-    });
-  }
-
-  /** Browsers that do not know by themselves which callbacks the state depends on are told to report them. */
-  #trackedListens(node: WidgetNode, peers: readonly Peer[], messages: Message[]): void {
-    const untold = (peer: Peer) => !peer.features.has("tracking");
-    if (!peers.some(untold)) return;
-    for (const action of node.cls.tracked) {
-      messages.push({
-        ...PLAIN,
-        text: JSON.stringify({ type: "listen", wid: node.wid, action }),
-        to: untold,
-      });
-    }
-  }
-}
-
-/** The widgets that a browser knows when it is told to make this one. */
-function knownBefore(node: WidgetNode): (other: WidgetNode) => boolean {
-  return (other) => other.wid < node.wid && !other.destroyed;
 }
 
 /** Whether users change the widget: what is on its way to it can cross what they do. */
@@ -435,59 +297,4 @@ function forPeer(message: Message, peer: Peer): string {
   return message.seen && peer.inputs > 0 && peer.features.has("input")
     ? `${message.text.slice(0, -1)},"seen":${peer.inputs}}`
     : message.text;
-}
-
-/** Texts as array frames of about the right size, with the bytes between them where they belong. */
-export function* frames(items: readonly Item[]): Generator<Item> {
-  let texts: string[] = [];
-  let size = 0;
-  for (const item of items) {
-    if (typeof item === "string") {
-      texts.push(item);
-      size += item.length + 1;
-      if (size < FRAME) continue;
-    }
-    if (texts.length > 0) yield `[${texts.join(",")}]`;
-    texts = [];
-    size = 0;
-    if (typeof item !== "string") yield item;
-  }
-  if (texts.length > 0) yield `[${texts.join(",")}]`;
-}
-
-function closed(done: ReadonlySet<Completion> | null): void {
-  for (const each of done ?? []) each.closed();
-}
-
-/** The end of everything that one call asked browsers to do. */
-class Completion {
-  readonly promise: Promise<void>;
-  #open = 1;
-  #resolve!: () => void;
-  #reject!: (error: Error) => void;
-
-  constructor() {
-    this.promise = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
-    // A caller who does not wait must not bring the process down.
-    this.promise.catch(() => {});
-  }
-
-  /** One more answer to wait for. */
-  opened(): void {
-    this.#open++;
-  }
-
-  /** One answer less to wait for; the call itself counts as one until it has returned. */
-  closed(): void {
-    this.#open--;
-    if (this.#open === 0) this.#resolve();
-  }
-
-  settle(outcome: Outcome): void {
-    if (outcome.kind === "error") this.#reject(outcome.error);
-    else this.closed();
-  }
 }

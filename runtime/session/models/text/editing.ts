@@ -4,7 +4,7 @@
 
 import type { Change } from "../../../protocol/text-changes.js";
 import type { WidgetNode } from "../../node.js";
-import type { Recipients } from "../../outbox.js";
+import type { Recipients } from "../../outgoing.js";
 import type { EditOptions, TextDocument } from "./document.js";
 import { detach, documentOf, placeOf } from "./documents.js";
 import type { Caret, Step } from "./history.js";

@@ -5,7 +5,7 @@
 
 import type { Change } from "../../../protocol/text-changes.js";
 import type { WidgetNode } from "../../node.js";
-import type { Recipients } from "../../outbox.js";
+import type { Recipients } from "../../outgoing.js";
 import type { Peer } from "../../peer.js";
 import type { Call } from "../../render.js";
 import type { TextDocument } from "./document.js";
