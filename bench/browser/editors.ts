@@ -66,18 +66,11 @@ async function round(stage: Stage) {
   const again = await show(shown, place, text, keep);
   await quiet(shown.page);
   const plan: Plan = await shown.page.evaluate((wid) => bench.planOf(bench.widget(wid)), made.wid);
-  // The styles that the editor makes for itself.
-  const styles = await shown.page.evaluate(() =>
-    [...document.styleSheets, ...document.adoptedStyleSheets]
-      .filter((sheet) => sheet.href === null)
-      .map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join("\n"))
-      .join("\n"),
-  );
+  const styles = await shown.stylesOfParts();
   const keys = await typed(shown.page);
   await shown.close();
 
-  const page = await stage.bare();
-  await page.addStyleTag({ content: styles });
+  const page = await stage.bare(styles);
   const payload = JSON.stringify([{ type: "create", wid: 1, class: "TextSource", args: [{ text }] }]);
   const ground = await page.evaluateHandle((given) => ({ ...given, lines: [] as string[] }), {
     plan,
@@ -88,8 +81,7 @@ async function round(stage: Stage) {
       bench.bare(() => {
         const [message] = JSON.parse(ground.payload) as [{ args: [{ text: string }] }];
         ground.lines = message.args[0].text.split("\n");
-        document.body.style.display = "grid";
-        document.body.append(bench.build(ground.plan));
+        bench.show(bench.build(ground.plan));
       }),
     ground,
   );
@@ -114,7 +106,7 @@ export async function editorRows(stage: Stage, repetitions: number): Promise<Row
       of("again", "fromCall"),
     ),
     timed(
-      "... the first of a page, with its code",
+      "... the first editor of a page, with its code",
       [200, 90],
       of("first", "time"),
       built,

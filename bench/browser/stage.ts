@@ -22,6 +22,8 @@ export interface Shown {
    * `drawn` is asked in the page, with `argument`, at the end of each frame.
    */
   painted<A>(work: () => void, drawn?: (argument: A) => boolean, argument?: A): Promise<Reached>;
+  /** The styles that parts have brought with them, such as those of tables, and that an editor makes for itself. */
+  stylesOfParts(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,10 +71,14 @@ export class Stage {
     return page;
   }
 
-  /** A page without our script: its body is the ground for bare DOM calls. */
-  async bare(): Promise<Page> {
+  /**
+   * A page without our script: its body is the ground for bare DOM calls.
+   *
+   * @param more - Styles besides those of the page: of the parts that made what is shown.
+   */
+  async bare(more = ""): Promise<Page> {
     const page = await this.blank();
-    const html = `<!doctype html><style>${this.styles}</style><body></body>`;
+    const html = `<!doctype html><style>${this.styles}</style><style>${more}</style><body></body>`;
     await page.goto(`data:text/html;charset=utf-8;base64,${Buffer.from(html).toString("base64")}`);
     return page;
   }
@@ -121,6 +127,13 @@ export class Stage {
         const result = await page.evaluate(() => bench.result());
         return { ...result, fromCall: result.at - start };
       },
+      stylesOfParts: () =>
+        page.evaluate(() =>
+          [...document.styleSheets, ...document.adoptedStyleSheets]
+            .filter((sheet) => sheet.href === null)
+            .map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join("\n"))
+            .join("\n"),
+        ),
       async close() {
         await page.context().close();
         session.destroy();

@@ -90,6 +90,7 @@ async function round(stage: Stage, blank: number, withMemory: boolean): Promise<
   const table = made.table as unknown as TableView;
   await quiet(page);
   const plan: Plan = await page.evaluate((wid) => bench.planOf(bench.widget(wid)), table.wid);
+  const styles = await shown.stylesOfParts();
   const [key = ""] = await page.evaluate(() => [document.querySelector(".pgw-item-row")?.textContent ?? ""]);
   if (!key.startsWith("row 0")) throw new Error(`The first row of the table shows "${key}".`);
 
@@ -134,7 +135,7 @@ async function round(stage: Stage, blank: number, withMemory: boolean): Promise<
   const keys = await arrows(page);
   const gaps = await scrolled(page);
   await shown.close();
-  const bare = await bareRound(stage, plan, rows);
+  const bare = await bareRound(stage, plan, styles, rows);
   return { first, again, megabytes, cells, colors, sorts, keys, gaps, bare };
 }
 
@@ -153,26 +154,36 @@ async function arrows(page: Page): Promise<Painted[]> {
   return keys;
 }
 
-/** Scrolls by a gesture of the browser itself, and gives the times between frames. */
+/** So often is a gesture made at most: a browser drops one that finds its page busy, or not yet shown. */
+const GESTURES = 5;
+
+/** Scrolls by a gesture of the browser itself, and gives the times between frames while it moves. */
 async function scrolled(page: Page): Promise<number[]> {
   const cdp = await page.context().newCDPSession(page);
+  await page.bringToFront();
   const box = await page.locator(".pgw-items-scroller").boundingBox();
-  const gaps = page.evaluate((time) => bench.gaps(time), (1000 * WAY) / SPEED - 300);
-  await cdp.send("Input.synthesizeScrollGesture", {
-    x: (box?.x ?? 0) + 200,
-    y: (box?.y ?? 0) + 200,
-    yDistance: -WAY,
-    speed: SPEED,
-    gestureSourceType: "mouse",
-  });
-  const moved = await page.evaluate(() => document.querySelector(".pgw-items-scroller")?.scrollTop ?? 0);
-  if (moved < WAY / 2) throw new Error(`The table was scrolled by ${moved} pixels only.`);
-  await cdp.detach();
-  return gaps;
+  let moved = 0;
+  for (let i = 0; i < GESTURES; i++) {
+    await page.evaluate(() => bench.watchScroll(".pgw-items-scroller"));
+    await cdp.send("Input.synthesizeScrollGesture", {
+      x: (box?.x ?? 0) + 200,
+      y: (box?.y ?? 0) + 200,
+      yDistance: -WAY,
+      speed: SPEED,
+      gestureSourceType: "mouse",
+    });
+    const scrolling = await page.evaluate(() => bench.scrolling());
+    moved = scrolling.moved;
+    if (moved > WAY / 2) {
+      await cdp.detach();
+      return [...scrolling.gaps];
+    }
+  }
+  throw new Error(`The table was scrolled by ${moved} pixels only, ${GESTURES} times.`);
 }
 
-async function bareRound(stage: Stage, plan: Plan, rows: Cells[]): Promise<BareRound> {
-  const page = await stage.bare();
+async function bareRound(stage: Stage, plan: Plan, styles: string, rows: Cells[]): Promise<BareRound> {
+  const page = await stage.bare(styles);
   const payload = JSON.stringify([{ type: "call", wid: 1, method: "set_data", args: [rows] }]);
   const ground = await page.evaluateHandle(
     (given) => ({
@@ -191,8 +202,7 @@ async function bareRound(stage: Stage, plan: Plan, rows: Cells[]): Promise<BareR
           /--row-height: ([\d.]+)px/.exec(JSON.stringify(ground.plan))?.[1] ?? "28",
         );
         ground.table = new bench.BareRows(ground.plan, ground.rows, height);
-        document.body.style.display = "grid";
-        document.body.append(ground.table.element);
+        bench.show(ground.table.element);
       }),
     ground,
   );
@@ -243,7 +253,7 @@ export async function tableRows(stage: Stage, repetitions: number): Promise<Row[
       calls((r) => [r.again]),
     ),
     timed(
-      "... the first of a page, with its code",
+      "... the first table of a page, with its code",
       [150, 50],
       times((r) => [r.first]),
       built,

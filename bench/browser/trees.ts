@@ -46,6 +46,7 @@ export async function treeRows(stage: Stage, repetitions: number): Promise<Row[]
     const all = await count();
     if (all !== GROUPS * (LEAVES + 1) + 1) throw new Error(`The tree shows ${all} rows.`);
     const plan: Plan = await shown.page.evaluate((wid) => bench.planOf(bench.widget(wid)), tree.wid);
+    const styles = await shown.stylesOfParts();
     for (let at = 0; at < CHANGES; at++) {
       await quiet(shown.page);
       closed.push(
@@ -57,7 +58,7 @@ export async function treeRows(stage: Stage, repetitions: number): Promise<Row[]
       );
     }
     await shown.close();
-    bare.push(...(await bareRound(stage, plan)));
+    bare.push(...(await bareRound(stage, plan, styles)));
   }
   return [
     timed(
@@ -70,8 +71,8 @@ export async function treeRows(stage: Stage, repetitions: number): Promise<Row[]
   ];
 }
 
-async function bareRound(stage: Stage, plan: Plan) {
-  const page = await stage.bare();
+async function bareRound(stage: Stage, plan: Plan, styles: string) {
+  const page = await stage.bare(styles);
   const results = await page.evaluate(
     async ([plan, groups, leaves, changes]) => {
       let rows: unknown[][] = [];
@@ -80,8 +81,7 @@ async function bareRound(stage: Stage, plan: Plan) {
         for (let i = 0; i < leaves; i++) rows.push([`leaf ${at}.${i}`, "leaf", i]);
       }
       const tree = new bench.BareRows(plan, rows, 28);
-      document.body.style.display = "grid";
-      document.body.append(tree.element);
+      bench.show(tree.element);
       const results = [];
       for (let at = 0; at < changes; at++) {
         results.push(

@@ -64,8 +64,7 @@ async function bareRound(stage: Stage, plan: Plan, changes: number) {
     (ground) =>
       bench.bare(() => {
         ground.element = bench.build(ground.plan) as Element;
-        document.body.style.display = "grid";
-        document.body.append(ground.element);
+        bench.show(ground.element);
       }),
     ground,
   );

@@ -3,6 +3,7 @@
  */
 import { build, type Plan, planOf } from "./plan.js";
 import { BareRows } from "./rows.js";
+import { type Scrolling, watchScroll } from "./scroll.js";
 import { type Painted, watchPainting } from "./watch.js";
 import { Wire } from "./wire.js";
 
@@ -15,6 +16,7 @@ class PageBench {
   readonly BareRows = BareRows;
   #result: Promise<Painted> | null = null;
   #key: number | null = null;
+  #scroll: ReturnType<typeof watchScroll> | null = null;
 
   constructor() {
     addEventListener(
@@ -64,17 +66,26 @@ class PageBench {
     return this.result();
   }
 
-  /** Milliseconds between the frames of some time. */
-  async gaps(duration: number): Promise<number[]> {
-    const gaps: number[] = [];
-    let before = await new Promise(requestAnimationFrame);
-    const end = before + duration;
-    while (before < end) {
-      const now = await new Promise(requestAnimationFrame);
-      gaps.push(now - before);
-      before = now;
-    }
-    return gaps;
+  /** Puts an element into a bare page, which it fills as a widget fills ours. */
+  show(element: Element): void {
+    document.body.style.display = "grid";
+    document.body.style.grid = "minmax(0, 1fr) / minmax(0, 1fr)";
+    document.body.append(element);
+  }
+
+  /** Takes an element to its top and watches it be scrolled, frame by frame. */
+  async watchScroll(selector: string): Promise<void> {
+    const element = document.querySelector(selector);
+    if (element === null) throw new Error(`There is no ${selector} in the page.`);
+    element.scrollTop = 0;
+    for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    this.#scroll = watchScroll(element);
+  }
+
+  /** What was watched last, once nothing moves any more. */
+  scrolling(): Promise<Scrolling> {
+    if (this.#scroll === null) throw new Error("No scrolling is watched.");
+    return this.#scroll.ended();
   }
 
   widget(wid: number): HTMLElement {
