@@ -67,7 +67,7 @@ class PageBench {
   }
 
   /** Puts an element into a bare page, which it fills as a widget fills ours. */
-  show(element: Element): void {
+  show(element: Node): void {
     document.body.style.display = "grid";
     document.body.style.grid = "minmax(0, 1fr) / minmax(0, 1fr)";
     document.body.append(element);
