@@ -40,10 +40,11 @@ export class Renderer {
   #focused: number | null = null;
 
   constructor(listener: RendererListener) {
+    const updates = new Updates();
     const services: Services = {
-      updates: new Updates(),
+      updates,
       outbox: this.#outbox,
-      sizes: new Sizes(),
+      sizes: new Sizes(updates),
       desk: this.desk,
       uploads: this.#uploads,
       forget: (wid) => this.#registry.forget(wid),

@@ -1,12 +1,16 @@
 /**
- * Tells widgets their size whenever it changes: one ResizeObserver for the whole page.
+ * Tells widgets their size whenever it changes, by as few ResizeObservers as are quickly ended.
  * Made from the elements that asked to be watched. Who draws by its size is told within the frame; a size that is
- * only told to the program waits until the frame is painted.
+ * only told to the program waits until the frame is painted, and so does the watching for it: thousands of widgets
+ * that are made together are painted first.
  */
-import { afterBreath } from "./frame-timing.js";
+import { afterBreath, onNextFrame } from "./frame-timing.js";
+import type { Updates } from "./updates.js";
 
 /** Milliseconds of telling before the page gets a turn. */
 const SLICE = 8;
+/** So many elements share an observer. What left together is forgotten by ending whole observers. */
+const SHARED = 128;
 
 export interface Measured {
   readonly element: Element;
@@ -16,13 +20,126 @@ export interface Measured {
   measured(width: number, height: number): void;
 }
 
+/** An observer, the elements in it that are watched still, and those that are not. */
+interface Group {
+  readonly observer: ResizeObserver;
+  readonly present: Set<Element>;
+  readonly gone: Element[];
+}
+
+interface Watched {
+  readonly widget: Measured;
+  /** null: it waits to be observed. */
+  group: Group | null;
+}
+
 export class Sizes {
-  readonly #watched = new Map<Element, Measured>();
-  readonly #observer = new ResizeObserver((entries) => {
+  readonly #updates: Updates;
+  readonly #watched = new Map<Element, Watched>();
+  readonly #touched = new Set<Group>();
+  /** The one that is not full. */
+  #open: Group | null = null;
+  /** Elements to be observed once the frame is painted. */
+  #unobserved: Watched[] = [];
+  /** The latest sizes that are still to be told. */
+  readonly #waiting = new Map<Measured, readonly [width: number, height: number]>();
+
+  constructor(updates: Updates) {
+    this.#updates = updates;
+  }
+
+  /** Watches from now on; the first size comes with the next frame, or soon after it where it can wait. */
+  watch(widget: Measured): void {
+    const known = this.#watched.get(widget.element);
+    const canWait = widget.sizeCanWait === true;
+    if (known !== undefined) {
+      // By now something may be drawn by it.
+      if (!canWait && known.group === null) this.#observe(known);
+      return;
+    }
+    const watched: Watched = { widget, group: null };
+    this.#watched.set(widget.element, watched);
+    if (!canWait) {
+      this.#observe(watched);
+      return;
+    }
+    if (this.#unobserved.length === 0) {
+      this.#updates.whenSettled(() => onNextFrame(() => afterBreath(() => this.#observeSome())));
+    }
+    this.#unobserved.push(watched);
+  }
+
+  isWatched(widget: Measured): boolean {
+    return this.#watched.has(widget.element);
+  }
+
+  unwatch(widget: Measured): void {
+    const { element } = widget;
+    const watched = this.#watched.get(element);
+    if (watched === undefined) return;
+    this.#watched.delete(element);
+    this.#waiting.delete(widget);
+    const { group } = watched;
+    if (group === null) return;
+    group.present.delete(element);
+    group.gone.push(element);
+    if (this.#touched.size === 0) this.#updates.after(() => this.#forget());
+    this.#touched.add(group);
+  }
+
+  /** Every watched widget is told its size once more, with the next frame. */
+  repeat(): void {
+    for (const [element, { group }] of this.#watched) {
+      if (group === null) continue;
+      group.observer.unobserve(element);
+      group.observer.observe(element, { box: "border-box" });
+    }
+  }
+
+  #observe(watched: Watched): void {
+    if (this.#open === null || this.#open.present.size + this.#open.gone.length >= SHARED) {
+      const observer = new ResizeObserver((entries) => this.#changed(entries));
+      this.#open = { observer, present: new Set(), gone: [] };
+    }
+    const { element } = watched.widget;
+    watched.group = this.#open;
+    this.#open.present.add(element);
+    this.#open.observer.observe(element, { box: "border-box" });
+  }
+
+  #observeSome(): void {
+    const end = performance.now() + SLICE;
+    const waiting = this.#unobserved;
+    let at = 0;
+    for (; at < waiting.length && performance.now() < end; at++) {
+      const watched = waiting[at] as Watched;
+      if (watched.group === null && this.#watched.get(watched.widget.element) === watched)
+        this.#observe(watched);
+    }
+    this.#unobserved = waiting.slice(at);
+    // Their first sizes come with a frame: each slice has one of its own, so that none becomes long.
+    if (this.#unobserved.length > 0) onNextFrame(() => afterBreath(() => this.#observeSome()));
+  }
+
+  /** Ends the watching of what has gone. */
+  #forget(): void {
+    for (const group of this.#touched) {
+      if (group.present.size === 0) {
+        group.observer.disconnect();
+        if (this.#open === group) this.#open = null;
+      } else {
+        for (const element of group.gone) if (!group.present.has(element)) group.observer.unobserve(element);
+      }
+      group.gone.length = 0;
+    }
+    this.#touched.clear();
+  }
+
+  #changed(entries: readonly ResizeObserverEntry[]): void {
     for (const entry of entries) {
       const box = entry.borderBoxSize[0];
       if (box === undefined) continue;
-      const widget = this.#watched.get(entry.target);
+      const widget = this.#watched.get(entry.target)?.widget;
       if (widget === undefined) continue;
       const width = Math.round(box.inlineSize);
       const height = Math.round(box.blockSize);
@@ -32,25 +149,6 @@ export class Sizes {
         widget.measured(width, height);
       }
     }
-  });
-  /** The latest sizes that are still to be told. */
-  readonly #waiting = new Map<Measured, readonly [width: number, height: number]>();
-
-  /** Watches from now on; the first size comes with the next frame. */
-  watch(widget: Measured): void {
-    if (this.#watched.has(widget.element)) return;
-    this.#watched.set(widget.element, widget);
-    this.#observer.observe(widget.element, { box: "border-box" });
-  }
-
-  isWatched(widget: Measured): boolean {
-    return this.#watched.has(widget.element);
-  }
-
-  unwatch(widget: Measured): void {
-    if (!this.#watched.delete(widget.element)) return;
-    this.#observer.unobserve(widget.element);
-    this.#waiting.delete(widget);
   }
 
   #wait(widget: Measured, width: number, height: number): void {
@@ -67,14 +165,6 @@ export class Sizes {
       }
       this.#waiting.delete(widget);
       widget.measured(width, height);
-    }
-  }
-
-  /** Every watched widget is told its size once more, with the next frame. */
-  repeat(): void {
-    for (const element of this.#watched.keys()) {
-      this.#observer.unobserve(element);
-      this.#observer.observe(element, { box: "border-box" });
     }
   }
 }

@@ -16,6 +16,23 @@ export interface TextFieldListener {
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement;
 
+/** It neither guesses nor corrects. */
+function prepare(input: NativeField): void {
+  if (input instanceof HTMLInputElement) input.type = "text";
+  input.autocomplete = "off";
+  input.spellcheck = false;
+}
+
+/** What every field of one line is a copy of. */
+const prototype = document.createElement("input");
+prepare(prototype);
+prototype.className = "pgw-field pgw-text-input";
+
+/** A field of one line, for a `TextField`. */
+export function textInput(): HTMLInputElement {
+  return prototype.cloneNode() as HTMLInputElement;
+}
+
 export class TextField {
   readonly input: NativeField;
   readonly #listener: TextFieldListener;
@@ -27,9 +44,7 @@ export class TextField {
   constructor(input: NativeField, listener: TextFieldListener) {
     this.input = input;
     this.#listener = listener;
-    if (input instanceof HTMLInputElement) input.type = "text";
-    input.autocomplete = "off";
-    input.spellcheck = false;
+    if (input.autocomplete !== "off") prepare(input);
     onFirstUse(input, () => this.#listen());
   }
 

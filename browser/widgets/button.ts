@@ -10,18 +10,22 @@ import type { WidgetInit } from "../services.js";
 import { px } from "../units.js";
 import { BaseWidget } from "../widget.js";
 
+/** What every button is a copy of. */
+const prototype = document.createElement("button");
+prototype.type = "button";
+prototype.append(document.createElement("span"));
+
 class Button extends BaseWidget<ButtonEvents> implements ButtonContract {
   declare readonly element: HTMLButtonElement;
-  readonly #text = document.createElement("span");
+  readonly #text: HTMLElement;
   #icon: HTMLImageElement | null = null;
 
   constructor(init: WidgetInit, args: ButtonArgs) {
-    const element = document.createElement("button");
+    const element = prototype.cloneNode(true) as HTMLButtonElement;
     super(init, element);
-    element.type = "button";
-    element.append(this.#text);
+    this.#text = element.firstChild as HTMLElement;
     element.addEventListener("click", () => this.emit("activated"));
-    this.setText(args.text);
+    this.#text.textContent = args.text;
   }
 
   setText(text: string): void {

@@ -7,7 +7,7 @@ import "./text-entry.css";
 import type { TextEntryArgs, TextEntryContract, TextEntryEvents } from "../../generated/browser/contracts.js";
 import { LineHistory } from "../controls/line-history.js";
 import { nameControl } from "../controls/naming.js";
-import { TextField } from "../controls/text-field.js";
+import { TextField, textInput } from "../controls/text-field.js";
 import { onFirstUse } from "../first-use.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
@@ -27,7 +27,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
 
   /** @param around - Root element that the field goes into; without it the field is the root. */
   constructor(init: WidgetInit, args: TextEntryArgs, around: HTMLElement | null = null) {
-    const input = document.createElement("input");
+    const input = textInput();
     super(init, around ?? input);
     around?.append(input);
     this.input = input;
@@ -36,7 +36,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
       edited: (text) => this.post("modified", [text], true),
       shown: () => this.#fit(),
     });
-    input.classList.add("pgw-field", "pgw-text-input", "pgw-follows-text");
+    input.classList.add("pgw-follows-text");
     if (args.password) input.type = "password";
     input.readOnly = !args.editable;
     onFirstUse(input, () => input.addEventListener("keydown", (event) => this.#key(event)));

@@ -31,6 +31,7 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
   readonly #beyondText = new Set<BaseWidget>();
   /** The children whose text stands in the middle of a fixed height. */
   readonly #controls = new Set<BaseWidget>();
+  #ofControls = false;
 
   constructor(init: WidgetInit, main: "row" | "column") {
     super(init, document.createElement("div"));
@@ -81,7 +82,11 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
     toggle(this.#beyondText, child, present && !of.onlyText);
     toggle(this.#controls, child, present && isControl(child));
     // Text beside controls stands as high as theirs.
-    if (this.#main === "row") this.element.classList.toggle("pgw-line-of-controls", this.#controls.size > 0);
+    const ofControls = this.#main === "row" && this.#controls.size > 0;
+    if (ofControls !== this.#ofControls) {
+      this.#ofControls = ofControls;
+      this.element.classList.toggle("pgw-line-of-controls", ofControls);
+    }
     if (this.yields === yields && this.onlyText === onlyText) return;
     this.requestLayout();
     tellYielding(this);

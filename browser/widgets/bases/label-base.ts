@@ -46,7 +46,7 @@ export abstract class LabelBase<E extends LabelBaseEvents = LabelBaseEvents>
     this.#place = place ?? element;
     this.#dropDown = new DropDown(element, () => this.isEnabled);
     element.classList.add("pgw-text");
-    this.setHalign(args.halign);
+    if (args.halign !== "left") this.setHalign(args.halign);
     if (args.menu instanceof BaseWidget) this.setMenu(args.menu);
   }
 

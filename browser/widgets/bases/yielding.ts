@@ -30,6 +30,9 @@ export function tellYielding(widget: BaseWidget): void {
   if (parent !== null && "childYielding" in parent) (parent as YieldingParent).childYielding(widget);
 }
 
+/** Widgets that were made to shrink. */
+const shrinking = new WeakSet<BaseWidget>();
+
 /** Completes the layout styles of a widget. Call it after the base has written its own. */
 export function applyYielding(
   widget: BaseWidget & Yielding,
@@ -46,5 +49,10 @@ export function applyYielding(
     return;
   }
   const free = row && own.size[0] === null && placement.rigid !== true;
-  style.flexShrink = free && widget.yields ? "1" : "0";
+  const shrinks = free && widget.yields;
+  // By itself it does not: only what yields, or did, has it written.
+  if (!shrinks && !shrinking.has(widget)) return;
+  style.flexShrink = shrinks ? "1" : "0";
+  if (shrinks) shrinking.add(widget);
+  else shrinking.delete(widget);
 }
