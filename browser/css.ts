@@ -21,3 +21,10 @@ export function setColorProperty(element: HTMLElement, property: `--${string}`, 
 export function cssUrl(address: string): string {
   return `url("${address.replace(/[\\"\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}")`;
 }
+
+/** Takes in the style sheet of a part of the page that is loaded later. */
+export function adoptStyles(styles: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+}

@@ -6,7 +6,7 @@ import { differing, tellDifferences } from "./definitions.js";
 import { afterBreath } from "./frame-timing.js";
 import { setLook } from "./look.js";
 import { openUrl, registerFont, setDefaultFont } from "./page-services.js";
-import type { Registry } from "./registry.js";
+import { loadClass, type Registry } from "./registry.js";
 import type { Services } from "./services.js";
 import { type Complete, Transfers } from "./transfers.js";
 import { BaseWidget } from "./widget.js";
@@ -44,6 +44,10 @@ export class Frames {
   readonly #transfers = new Transfers();
   #queue: (Work | ArrayBuffer)[] = [];
   #running = false;
+  /** The code of a class is on its way: its first widget, and all that comes after, waits for it. */
+  #loading = false;
+  /** The message that was waited for. */
+  #waited: unknown = null;
   /** Counts connections: an answer that comes late must not reach the next one. */
   #generation = 0;
   /** What is shown belongs to an earlier connection: it goes when the first new thing comes. */
@@ -76,6 +80,8 @@ export class Frames {
       }
       const isArray = Array.isArray(parsed);
       const messages: unknown[] = isArray ? (parsed as unknown[]) : [parsed];
+      // All at once, and not one after the other when their turn comes.
+      for (const message of messages) loadingFor(message);
       this.#queue.push({ messages, isArray, hasRefs: data.includes('"__wid__"'), answers: [], at: 0 });
     } else {
       this.#queue.push(data);
@@ -90,15 +96,15 @@ export class Frames {
     const { outbox, updates } = this.#services;
     updates.hold();
     try {
-      while (this.#queue.length > 0 && performance.now() < end) this.#step(end);
+      while (this.#queue.length > 0 && !this.#loading && performance.now() < end) this.#step(end);
     } finally {
       this.#running = this.#queue.length > 0;
       // Focus and the like, that setters had put off, are no deed of the user.
       outbox.silent = true;
       updates.release(!this.#running);
       outbox.silent = false;
-      if (this.#running) afterBreath(() => this.#slice());
-      else this.#listener.changed();
+      if (!this.#running) this.#listener.changed();
+      else if (!this.#loading) afterBreath(() => this.#slice());
     }
   }
 
@@ -113,7 +119,14 @@ export class Frames {
     this.#hasRefs = work.hasRefs;
     const queue = this.#queue;
     while (work.at < work.messages.length) {
-      const answer = this.#handle(work.messages[work.at++]);
+      const message = work.messages[work.at];
+      const loading = message === this.#waited ? null : loadingFor(message);
+      if (loading !== null) {
+        this.#wait(message, loading);
+        return;
+      }
+      work.at++;
+      const answer = this.#handle(message);
       if (answer !== null) work.answers.push(answer);
       if (performance.now() >= end) break;
     }
@@ -125,6 +138,16 @@ export class Frames {
     if (work.answers.length === 0) return;
     if (work.isArray) outbox.send(work.answers);
     else outbox.send(work.answers[0] as object);
+  }
+
+  /** Goes on once the code of a class is there, or cannot be had. */
+  #wait(message: unknown, loading: Promise<void>): void {
+    this.#loading = true;
+    this.#waited = message;
+    void loading.then(() => {
+      this.#loading = false;
+      this.#slice();
+    });
   }
 
   /** The answer to a message; null for none. */
@@ -338,6 +361,13 @@ export class Frames {
     }
     return null;
   }
+}
+
+/** What a message has to wait for: the code of the class that it makes a widget of. */
+function loadingFor(message: unknown): Promise<void> | null {
+  return isMessage(message) && message.type === "create" && typeof message.class === "string"
+    ? loadClass(message.class)
+    : null;
 }
 
 function failure(message: ServerMessage, error: unknown): object {

@@ -46,6 +46,33 @@ export function defineWidget<N extends ClassName>(name: N, widgetClass: WidgetCl
   classes.set(name, widgetClass);
 }
 
+/** Classes whose code is not there yet, and how to get it. */
+const later = new Map<string, () => Promise<AnyWidgetClass>>();
+
+/**
+ * As `defineWidget`, for a class whose code is a part of its own. What the server sends waits for it, in order, from
+ * the first widget of the class on; a class that cannot be loaded is shown as missing.
+ */
+export function defineLater<N extends ClassName>(name: N, load: () => Promise<WidgetClass<N>>): void {
+  later.set(name, load);
+}
+
+/** Loads the code of a class, if it is not there: settled when it is, or when it cannot be had. null: it is there. */
+export function loadClass(name: string): Promise<void> | null {
+  // A class of a program may make widgets of any other by itself, and then they must be there.
+  const names = definitions.size > 1 ? [...later.keys()] : later.has(name) ? [name] : [];
+  if (names.length === 0) return null;
+  const loads = names.map(async (each) => {
+    const widgetClass = await later.get(each)?.();
+    if (widgetClass === undefined) return;
+    if (!classes.has(each)) classes.set(each, widgetClass);
+    later.delete(each);
+  });
+  return Promise.allSettled(loads).then((results) => {
+    for (const result of results) if (result.status === "rejected") reportError(result.reason);
+  });
+}
+
 /** A class that fulfils a contract which a program generated from its own definitions. */
 export type OwnWidgetClass<C extends { readonly args: object; readonly contract: object }> = new (
   init: WidgetInit,
@@ -176,7 +203,10 @@ export class Registry {
       tracked: (this.reportsTracked ? info?.tracked : null) ?? nothing,
     };
     const widgetClass = classes.get(className);
-    const widget = widgetClass === undefined ? new Unfinished(init) : new widgetClass(init, byName as never);
+    const widget =
+      widgetClass === undefined
+        ? new Unfinished(init, later.has(className))
+        : new widgetClass(init, byName as never);
     this.#widgets.set(wid, widget);
     if (wid >= this.#next) this.#next = wid + 1;
     return widget;

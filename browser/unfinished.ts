@@ -14,14 +14,15 @@ export const unfinished: readonly ClassName[] = [];
 
 /** A quiet notice in place of a widget. It takes every call, and shows what is added to it in a column. */
 export class Unfinished extends BaseContainer {
-  constructor(init: WidgetInit) {
+  /** @param failed - The class is known, but its code could not be loaded. */
+  constructor(init: WidgetInit, failed = false) {
     const element = document.createElement("div");
     const notice = document.createElement("div");
     const children = document.createElement("div");
     super(init, element, children);
     element.classList.add("pgw-unfinished");
     notice.className = "pgw-unfinished-notice";
-    notice.append(icon("alert"), say("unfinished", { class: init.className }));
+    notice.append(icon("alert"), say(failed ? "partFailed" : "unfinished", { class: init.className }));
     children.className = "pgw-unfinished-children";
     element.append(notice, children);
   }

@@ -3,12 +3,15 @@
  * Made of two boxes with markers and native inputs; all of them show the one colour that is selected.
  */
 import "../controls/field.css";
-import "./picker.css";
+import { adoptStyles } from "../css.js";
 import { say } from "../strings.js";
 import { setTooltip } from "../tooltips.js";
 import { type Hsv, hexOf, type Rgb, readColor, readTypedColor, toHsv, toRgb } from "./color.js";
 import { ColorField } from "./color-field.js";
+import styles from "./picker.css" with { type: "text" };
 import { slideArea } from "./slide-area.js";
+
+adoptStyles(styles);
 
 const PERCENT = 100;
 /** A key moves a marker in the plane by this share of a side, and one in the strip by this many degrees. */

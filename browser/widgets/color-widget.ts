@@ -1,46 +1,6 @@
 /**
- * ColorWidget: the colour chooser as a widget.
- * Made from its contract.
+ * ColorWidget: the colour chooser as a widget. Its code is loaded with the first one of a page, together with that of the other colour chooser.
  */
-import "./color-widget.css";
-import type {
-  ColorWidgetArgs,
-  ColorWidgetContract,
-  ColorWidgetEvents,
-} from "../../generated/browser/contracts.js";
-import { ColorPicker } from "../color/picker.js";
-import { defineWidget } from "../registry.js";
-import type { WidgetInit } from "../services.js";
-import { BaseWidget } from "../widget.js";
+import { defineLater } from "../registry.js";
 
-class ColorWidget extends BaseWidget<ColorWidgetEvents> implements ColorWidgetContract {
-  readonly #picker: ColorPicker;
-
-  constructor(init: WidgetInit, args: ColorWidgetArgs) {
-    super(init, document.createElement("div"));
-    this.#picker = new ColorPicker(args.color, (hex) => this.emit("pick", hex));
-    this.element.setAttribute("role", "group");
-    this.element.append(this.#picker.element);
-  }
-
-  getColor(): string {
-    return this.#picker.color;
-  }
-
-  setColor(hexString: string): void {
-    this.#picker.setColor(hexString);
-  }
-
-  override setTooltip(msg: string | null): void {
-    super.setTooltip(msg);
-    const name = this.getTooltip();
-    if (name === "") this.element.removeAttribute("aria-label");
-    else this.element.setAttribute("aria-label", name);
-  }
-
-  protected override controls(): readonly HTMLElement[] {
-    return this.#picker.controls;
-  }
-}
-
-defineWidget("ColorWidget", ColorWidget);
+defineLater("ColorWidget", async () => (await import("../color/choosers.js")).ColorWidget);

@@ -19,7 +19,9 @@ function wanted(): string[] {
 function defined(): string[] {
   const files = readdirSync(join(root, "browser/widgets")).filter((name) => name.endsWith(".ts"));
   return files.flatMap((name) =>
-    [...read(`browser/widgets/${name}`).matchAll(/defineWidget\("(\w+)"/g)].map(([, found]) => found ?? ""),
+    [...read(`browser/widgets/${name}`).matchAll(/define(?:Widget|Later)\("(\w+)"/g)].map(
+      ([, found]) => found ?? "",
+    ),
   );
 }
 
