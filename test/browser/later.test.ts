@@ -1,0 +1,74 @@
+import type { Widgets } from "pgwidgets-ts/sync";
+import { expect, test } from "vitest";
+import { mount, useInterface } from "./support.js";
+
+const show = useInterface();
+
+/** A column that all is put into. */
+function column(W: Widgets) {
+  const box = W.VBox();
+  const button = W.Button("Works");
+  const pressed: string[] = [];
+  button.on("activated", () => pressed.push("pressed"));
+  box.addWidget(button, 0);
+  mount(W, box);
+  return { W, box, button, pressed };
+}
+
+test("what the server sends waits, in order, for the code of a class", async () => {
+  const shown = await show(column);
+  const { page } = shown;
+  const { W, box, button } = shown.made;
+  let letGo: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const parts: string[] = [];
+  await page.route("**/part-*.js", async (route) => {
+    parts.push(route.request().url());
+    await held;
+    await route.continue();
+  });
+  box.addWidget(W.Label("before"), 0);
+  const dial = W.Dial({ min: 0, max: 10, value: 3 });
+  box.addWidget(dial, 0);
+  dial.setValue(7);
+  const picture = W.Image();
+  box.addWidget(picture, 0);
+  box.addWidget(W.Label("after"), 0);
+  // The codes of both are asked for at once.
+  await expect.poll(() => parts.length).toBe(2);
+  await page.getByText("before").waitFor();
+  expect(await page.getByText("after").count()).toBe(0);
+  // Its user can go on meanwhile.
+  await shown.at(button).click();
+  await expect.poll(() => shown.made.pressed).toEqual(["pressed"]);
+  dial.setValue(8);
+  letGo();
+  await page.getByText("after").waitFor();
+  await expect.poll(() => page.getByRole("slider").getAttribute("aria-valuenow")).toBe("8");
+  const order = () =>
+    shown
+      .at(box)
+      .evaluate((element) => [...element.children].map(({ className }) => className.split(" ").at(1)));
+  expect(await order()).toEqual(["pgw-button", "pgw-label", "pgw-dial", "pgw-image", "pgw-label"]);
+  // The next one is made at once.
+  box.addWidget(W.Dial({ value: 1 }), 0);
+  await expect.poll(() => page.getByRole("slider").count()).toBe(2);
+  expect(parts.length).toBe(2);
+});
+
+test("a class whose code cannot be loaded says so, and the rest of the page works", async () => {
+  const shown = await show(column);
+  const { W, box, button } = shown.made;
+  await shown.page.route("**/part-*.js", (route) => route.abort());
+  const dial = W.Dial({ value: 3 });
+  box.addWidget(dial, 0);
+  dial.setValue(4);
+  box.addWidget(W.Label("after"), 0);
+  await shown.page.getByText("Dial could not be loaded").waitFor();
+  await shown.page.getByText("after").waitFor();
+  await shown.at(button).click();
+  await expect.poll(() => shown.made.pressed).toEqual(["pressed"]);
+  expect(shown.takeFaults().length).toBeGreaterThan(0);
+});
