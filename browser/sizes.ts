@@ -1,14 +1,16 @@
 /**
  * Tells widgets their size whenever it changes, by as few ResizeObservers as are quickly ended.
  * Made from the elements that asked to be watched. Who draws by its size is told within the frame; a size that is
- * only told to the program waits until the frame is painted, and so does the watching for it: thousands of widgets
- * that are made together are painted first.
+ * only told to the program waits until the frame is painted, and where many widgets are made together, so does the
+ * watching for it.
  */
 import { afterBreath, onNextFrame } from "./frame-timing.js";
 import type { Updates } from "./updates.js";
 
 /** Milliseconds of telling before the page gets a turn. */
 const SLICE = 8;
+/** So many new elements at most are observed at once, before they are painted. */
+const FEW = 256;
 /** So many elements share an observer. What left together is forgotten by ending whole observers. */
 const SHARED = 128;
 
@@ -64,7 +66,10 @@ export class Sizes {
       return;
     }
     if (this.#unobserved.length === 0) {
-      this.#updates.whenSettled(() => onNextFrame(() => afterBreath(() => this.#observeSome())));
+      this.#updates.whenSettled(() => {
+        if (this.#unobserved.length <= FEW) this.#observeSome(Number.POSITIVE_INFINITY);
+        else this.#observeLater();
+      });
     }
     this.#unobserved.push(watched);
   }
@@ -107,8 +112,12 @@ export class Sizes {
     this.#open.observer.observe(element, { box: "border-box" });
   }
 
-  #observeSome(): void {
-    const end = performance.now() + SLICE;
+  /** After the next frame: the first sizes come with the frame after that, so that neither becomes long. */
+  #observeLater(): void {
+    onNextFrame(() => afterBreath(() => this.#observeSome(performance.now() + SLICE)));
+  }
+
+  #observeSome(end: number): void {
     const waiting = this.#unobserved;
     let at = 0;
     for (; at < waiting.length && performance.now() < end; at++) {
@@ -117,8 +126,7 @@ export class Sizes {
         this.#observe(watched);
     }
     this.#unobserved = waiting.slice(at);
-    // Their first sizes come with a frame: each slice has one of its own, so that none becomes long.
-    if (this.#unobserved.length > 0) onNextFrame(() => afterBreath(() => this.#observeSome()));
+    if (this.#unobserved.length > 0) this.#observeLater();
   }
 
   /** Ends the watching of what has gone. */
