@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launch } from "./chromium.js";
 import { FakeServer, type Message, replayOf } from "./fake-server.js";
+import { Pages } from "./pages.js";
 
 export interface Opened {
   readonly page: Page;
@@ -20,13 +21,16 @@ export function useBrowser(): (
   options?: BrowserContextOptions & { readonly hash?: string; readonly greeting?: () => readonly Message[] },
 ) => Promise<Opened> {
   let browser: Browser | undefined;
+  let pages: Pages | undefined;
   const cleanups: (() => Promise<unknown>)[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
     browser = await launch();
+    pages = new Pages(browser);
   });
   afterEach(async () => {
+    await pages?.close();
     for (const cleanup of cleanups.splice(0)) await cleanup();
     // Nothing that a test does may leave an error in the browser's console.
     expect(faults.splice(0)).toEqual([]);
@@ -36,15 +40,11 @@ export function useBrowser(): (
   });
 
   return async (messages, { hash = "", greeting, ...options } = {}) => {
-    if (browser === undefined) throw new Error("The browser has not been started.");
+    if (pages === undefined) throw new Error("The browser has not been started.");
     const server = await FakeServer.start(inject("pageFolder"));
     server.greeting = greeting ?? (() => replayOf(messages));
-    const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
-    cleanups.push(
-      () => context.close(),
-      () => server.close(),
-    );
-    const page = await context.newPage();
+    cleanups.push(() => server.close());
+    const page = await pages.open({ viewport: { width: 1000, height: 700 }, ...options });
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
       // A refused socket is reported by the browser itself, and belongs to tests of a lost connection.

@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { Limits } from "../../runtime/server/limits.js";
 import { launch } from "./chromium.js";
+import { Pages } from "./pages.js";
 
 export interface Shown<M> {
   readonly page: Page;
@@ -40,13 +41,16 @@ export function useInterface(): <M>(
   options?: ShowOptions,
 ) => Promise<Shown<M>> {
   let browser: Browser | undefined;
+  let pages: Pages | undefined;
   const cleanups: (() => Promise<unknown>)[] = [];
   const faults: string[] = [];
 
   beforeAll(async () => {
     browser = await launch();
+    pages = new Pages(browser);
   });
   afterEach(async () => {
+    await pages?.close();
     for (const cleanup of cleanups.splice(0)) await cleanup();
     // Nothing that a test does may leave an error in the browser's console or in the program's log.
     expect(faults.splice(0)).toEqual([]);
@@ -56,7 +60,7 @@ export function useInterface(): <M>(
   });
 
   return async (build, { dir = "ltr", limits = {}, ...options } = {}) => {
-    if (browser === undefined) throw new Error("The browser has not been started.");
+    if (pages === undefined) throw new Error("The browser has not been started.");
     const fault = (message: string, details?: unknown) => faults.push(`${message} ${String(details ?? "")}`);
     const quiet = () => {};
     const app = new Application({
@@ -81,12 +85,8 @@ export function useInterface(): <M>(
       },
     );
     await app.start();
-    const context = await browser.newContext({ viewport: { width: 800, height: 600 }, ...options });
-    cleanups.push(
-      () => context.close(),
-      () => app.close(),
-    );
-    const page = await context.newPage();
+    cleanups.push(() => app.close());
+    const page = await pages.open({ viewport: { width: 800, height: 600 }, ...options });
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());

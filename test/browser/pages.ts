@@ -1,0 +1,29 @@
+/**
+ * Pages for tests: a new one each time, in a context that all tests of a file share which ask for the same options.
+ * A context of its own for each page would take as long again as the page itself. Origins differ from test to test, so
+ * nothing that is kept by origin is shared.
+ */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+
+export class Pages {
+  readonly #browser: Browser;
+  readonly #contexts = new Map<string, BrowserContext>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  async open(options: BrowserContextOptions): Promise<Page> {
+    const key = JSON.stringify(options);
+    const context = this.#contexts.get(key) ?? (await this.#browser.newContext(options));
+    this.#contexts.set(key, context);
+    context.once("close", () => this.#contexts.delete(key));
+    return context.newPage();
+  }
+
+  /** Closes all pages, also those that pages have opened. */
+  async close(): Promise<void> {
+    const pages = [...this.#contexts.values()].flatMap((context) => context.pages());
+    await Promise.all(pages.map((page) => page.close()));
+  }
+}
