@@ -45,24 +45,28 @@ export function watchDrops(find: (wid: number) => BaseWidget | undefined, servic
     services.outbox.post(widget, "drag-over", [payload], "frame", true);
   };
 
+  // Before the elements themselves: a text editor would put into its text what is for the program.
+  const first = { capture: true };
   // It comes onto the next element before it leaves the one before: who leaves the last one leaves the page.
   let last: EventTarget | null = null;
-  document.addEventListener("dragenter", (event) => {
+  const entered = (event: DragEvent) => {
     last = event.target;
     dragged(event);
-  });
-  document.addEventListener("dragover", dragged);
+  };
+  document.addEventListener("dragenter", entered, first);
+  document.addEventListener("dragover", dragged, first);
   document.addEventListener("dragleave", (event) => {
     if (event.target === last) over();
   });
   document.addEventListener("dragend", over);
-  document.addEventListener("drop", (event) => {
+  const dropped = (event: DragEvent) => {
     over();
     const widget = targetOf(event, find);
     if (takesItself(event, widget)) return;
     event.preventDefault();
     if (widget !== null && event.dataTransfer !== null) tell(widget, event, event.dataTransfer, services);
-  });
+  };
+  document.addEventListener("drop", dropped, first);
 }
 
 function tell(widget: BaseWidget, event: DragEvent, data: DataTransfer, services: Services): void {

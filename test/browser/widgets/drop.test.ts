@@ -275,6 +275,30 @@ describe("a text or a link", () => {
   });
 });
 
+test("a TextSource takes no file into its text, and no text that is for its program", async () => {
+  const { cdp, page, made, settled } = await show((W: Widgets) => {
+    const plain = W.TextSource({ text: "plain", size: [300, 100] });
+    const heard = W.TextSource({ text: "heard", size: [300, 100] });
+    const ends: DropPayload[] = [];
+    heard.on("drop-end", (payload) => ends.push(payload));
+    const column = W.VBox({ spacing: 20 });
+    for (const each of [plain, heard]) column.addWidget(each, 0);
+    mount(W, column);
+    return { plain, heard, ends };
+  });
+  await page.locator("[aria-busy]").waitFor({ state: "detached" });
+  const files = [fileOf("lines.txt", "from a file")];
+  await dragOnto(cdp, await centre(page, made.plain), { files });
+  await dragOnto(cdp, await centre(page, made.heard), { files });
+  await expect.poll(() => made.ends.map((end) => end.files[0]?.name)).toEqual(["lines.txt"]);
+  await dragOnto(cdp, await centre(page, made.heard), { items: [text("for the program")] });
+  await expect.poll(() => made.ends.at(-1)?.text).toBe("for the program");
+  await dragOnto(cdp, await centre(page, made.plain), { items: [text(" and more")] });
+  await expect.poll(() => made.plain.getText()).toBe("plain and more");
+  await settled();
+  expect(made.heard.getText()).toBe("heard");
+});
+
 describe("dragging over a widget", () => {
   test("is told with what is on offer, at most once a frame, and shown", async () => {
     const { cdp, page, made, heard, settled, at } = await shown();
