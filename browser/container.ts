@@ -61,6 +61,14 @@ export abstract class BaseContainer<E extends ContainerEvents = ContainerEvents>
     child.place(placement);
   }
 
+  /** Makes a child the last one, which lies on top of the others where they meet. */
+  protected moveToEnd(child: BaseWidget): void {
+    if (this.#children.at(-1) === child) return;
+    this.#children.splice(this.#children.indexOf(child), 1);
+    this.#children.push(child);
+    this.slot.append(child.element);
+  }
+
   /** Takes a child in as the only one; the one before is taken out, not destroyed. */
   protected adoptOnly(child: BaseWidget, placement: Placement): void {
     for (const other of [...this.#children]) if (other !== child) this.remove(other);

@@ -31,7 +31,7 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
   }
 
   addWidget(child: BaseWidget, row: number, col: number): void {
-    if (this.#cells.delete(child)) this.element.append(child.element);
+    if (this.#cells.delete(child)) this.moveToEnd(child);
     this.#cells.set(child, { row, col });
     this.#grow("row", row + 1);
     this.#grow("col", col + 1);

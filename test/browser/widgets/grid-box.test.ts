@@ -91,7 +91,7 @@ describe("GridBox", () => {
   });
 
   test("a child moves to another cell; of several in one cell the last one lies on top", async () => {
-    const { page, at, made, box, settled } = await show((W) => {
+    const { page, at, made, box, settled, reload } = await show((W) => {
       const grid = place(W, W.GridBox());
       const clicks: string[] = [];
       const make = (name: string) => {
@@ -112,6 +112,10 @@ describe("GridBox", () => {
     await page.mouse.click(place1[0] + 5, place1[1] + 5);
     await settled();
     expect(made.clicks).toEqual(["one"]);
+    await reload();
+    await page.mouse.click(place1[0] + 5, place1[1] + 5);
+    await settled();
+    expect(made.clicks).toEqual(["one", "one"]);
     expect(made.grid.getRowColumnCount()).toEqual([3, 2]);
     made.grid.remove(made.one);
     await settled();

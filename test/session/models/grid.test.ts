@@ -58,12 +58,19 @@ describe("a grid", () => {
   });
 
   it("gives the child that was added last of several in one cell", () => {
-    const { grid, label } = setUp();
+    const { grid, label, settled } = setUp();
     const [a, b] = [label("a"), label("b")];
     grid.addWidget(a, 0, 0);
     grid.addWidget(b, 0, 0);
     expect(grid.getWidgetAtCell(0, 0)).toBe(b);
     expect(grid.getWidgetAtCell(7, 7)).toBeNull();
+    // Placed again, it lies on top.
+    grid.addWidget(a, 0, 0);
+    expect(grid.getWidgetAtCell(0, 0)).toBe(a);
+    expect(grid.getChildren()).toEqual([b, a]);
+    settled();
+    grid.addWidget(b, 0, 0);
+    expect(grid.getWidgetAtCell(0, 0)).toBe(b);
     grid.remove(b);
     expect(grid.getWidgetAtCell(0, 0)).toBe(a);
   });
