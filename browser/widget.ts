@@ -409,6 +409,8 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     style: string | null = null,
   ): void {
     const target = this.element.style;
+    // What is no family is the same as none; it does not leave the one before.
+    target.fontFamily = "";
     target.fontFamily = font ?? "";
     if (size !== null) target.fontSize = `${size}pt`;
     if (weight !== null) target.fontWeight = String(weight);

@@ -135,7 +135,11 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
 
   setFont(family: string | null = null, size: number | null = null): void {
     const { style } = this.#host.element;
-    if (family !== null) style.fontFamily = family === "monospace" ? "var(--pgw-font-mono)" : family;
+    if (family !== null) {
+      // What is no family does not leave the one before.
+      style.fontFamily = "";
+      style.fontFamily = family === "monospace" ? "var(--pgw-font-mono)" : family;
+    }
     if (size !== null) style.fontSize = `${size}px`;
     this.#synced.view.requestMeasure();
   }
