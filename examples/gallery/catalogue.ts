@@ -19,6 +19,8 @@ export interface Property {
   readonly pointer: string;
   /** The state as its setter sees it. Without a setter a change needs a new widget. */
   readonly state: StateModel | undefined;
+  /** It cannot be given when the widget is made: another widget makes it. */
+  readonly isLate?: true;
   /** The TypeScript name of the method that tells its value, where no state holds it. */
   readonly getter?: string;
 }
@@ -94,6 +96,7 @@ function ownProperties(cls: ClassModel, owner: ClassModel): Property[] {
       description: state.definition.description,
       pointer: state.name,
       state: stateOf(cls, state.name),
+      ...(cls.definition.created_by !== undefined && { isLate: true as const }),
     })),
   ];
 }

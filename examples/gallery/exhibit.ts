@@ -97,7 +97,14 @@ export class Exhibit {
 
   #remake(changed: Readonly<Record<string, unknown>>, name: string): void {
     const before = this.#live;
-    const made = this.#make(changed, name);
+    const isLate = (each: string) => this.#touched.get(each)?.isLate === true;
+    const late = Object.entries(changed).filter(([each]) => isLate(each));
+    const options = Object.fromEntries(Object.entries(changed).filter(([each]) => !isLate(each)));
+    const made = this.#make(options, name);
+    for (const [each, value] of late) {
+      setLive(this.#types, made.widget, this.#touched.get(each) as Property, value);
+      this.#changed = { ...this.#changed, [each]: value };
+    }
     this.host.removeAll();
     end(before);
     this.#live = made;
