@@ -276,7 +276,7 @@ describe("a text or a link", () => {
 });
 
 test("a TextSource takes no file into its text, and no text that is for its program", async () => {
-  const { cdp, page, made, settled } = await show((W: Widgets) => {
+  const { page, made, settled } = await show((W: Widgets) => {
     const plain = W.TextSource({ text: "plain", size: [300, 100] });
     const heard = W.TextSource({ text: "heard", size: [300, 100] });
     const ends: DropPayload[] = [];
@@ -287,6 +287,7 @@ test("a TextSource takes no file into its text, and no text that is for its prog
     return { plain, heard, ends };
   });
   await page.locator("[aria-busy]").waitFor({ state: "detached" });
+  const cdp = await page.context().newCDPSession(page);
   const files = [fileOf("lines.txt", "from a file")];
   await dragOnto(cdp, await centre(page, made.plain), { files });
   await dragOnto(cdp, await centre(page, made.heard), { files });
