@@ -11,7 +11,7 @@ import { isInBrowser } from "./classes.js";
 import type { Scene } from "./scenes.js";
 import type { TwoBrowsers } from "./two-browsers.js";
 
-/** Fails where a browser's answer to a getter differs from the server's. */
+/** Fails unless the browsers come to answer every getter as the server does. */
 export async function expectAgreement(two: TwoBrowsers, scene: Scene, when: string): Promise<void> {
   const { widget } = scene;
   if (widget[NODE].destroyed) return;
@@ -25,25 +25,31 @@ export async function expectAgreement(two: TwoBrowsers, scene: Scene, when: stri
       isInBrowser(name, method) &&
       !isOfServer(each.returns),
   );
-  const wrong: unknown[] = [];
-  await Promise.all(
-    asked.map(async ([method]) => {
-      const own = (widget as unknown as Record<string, () => unknown>)[camelCase(method)]?.();
-      const answers = await Promise.all(two.ask(widget, method));
-      for (const answer of answers) {
-        const theirs = decoded(two, widget, method, answer);
-        // A widget that is not displayed keeps the size that its program asked for.
-        if (method === "get_size" && equal(theirs, [0, 0], 0)) continue;
-        if (isPosition(own) && isPosition(theirs) && method.startsWith("get_scroll_")) {
-          // What has nothing to scroll waits for it; pixels are whole.
-          if (theirs.every((each, i) => each === 0 || equal(own[i], each, 0.02))) continue;
-        }
-        if (!equal(own, theirs, method === "get_size" ? 1 : 0.01))
-          wrong.push({ method, server: own, browser: theirs });
-      }
-    }),
-  );
-  expect(wrong, `${name} ${when}`).toEqual([]);
+  const disagreeing = () => Promise.all(asked.map(([method]) => disagreement(two, widget, method)));
+  // What a browser measures, as where it has scrolled to, reaches the server in a later frame.
+  await expect
+    .poll(async () => (await disagreeing()).flat(), { message: `${name} ${when}`, timeout: 20_000 })
+    .toEqual([]);
+}
+
+/** The answers to a getter that differ from the server's. */
+async function disagreement(two: TwoBrowsers, widget: Face, method: string): Promise<unknown[]> {
+  const answers = await Promise.all(two.ask(widget, method));
+  const own = (widget as unknown as Record<string, () => unknown>)[camelCase(method)]?.();
+  return answers
+    .map((answer) => decoded(two, widget, method, answer))
+    .filter((theirs) => !agree(method, own, theirs))
+    .map((theirs) => ({ method, server: own, browser: theirs }));
+}
+
+function agree(method: string, own: unknown, theirs: unknown): boolean {
+  // A widget that is not displayed keeps the size that its program asked for.
+  if (method === "get_size" && equal(theirs, [0, 0], 0)) return true;
+  if (isPosition(own) && isPosition(theirs) && method.startsWith("get_scroll_")) {
+    // What has nothing to scroll waits for it; pixels are whole.
+    if (theirs.every((each, i) => each === 0 || equal(own[i], each, 0.02))) return true;
+  }
+  return equal(own, theirs, method === "get_size" ? 1 : 0.01);
 }
 
 function isPosition(value: unknown): value is [number, number] {

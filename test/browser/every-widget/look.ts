@@ -44,13 +44,13 @@ function describe(wid: number | null): string[] {
     }
     if (refs.test(name)) return `${name}=${value.split(/\s+/).map(nameOf).join(" ")}`;
     if (name === "style") {
-      // What is not displayed is laid out when it is.
-      if (element.getClientRects().length === 0) return null;
       const { style } = element as HTMLElement;
+      const isWindow = wid !== null && element === root && element.classList.contains("pgw-window");
       // Focus, which each user has alone, brings a window to the front as well.
-      const places = /^(left|top|z-index|inset|position-anchor|anchor-name|will-change|--modal-level)/;
+      const places =
+        /^(left|top|margin-left|margin-top|z-index|inset|position-anchor|anchor-name|will-change|--modal-level)/;
       const kept = [...style]
-        .filter((each) => !(wid !== null && element === root && places.test(each)))
+        .filter((each) => !(isWindow && places.test(each)))
         .filter((each) => !/^(z-index|position-anchor|anchor-name|--old$|--x$|--y$)/.test(each))
         .map((each) => `${each}:${style.getPropertyValue(each)}`)
         .sort();
@@ -92,7 +92,9 @@ function describe(wid: number | null): string[] {
   const visit = (element: Element, depth: number) => {
     if (element.matches(own) || element.tagName === "SCRIPT" || element.tagName === "STYLE") return;
     const box = element.getBoundingClientRect();
-    const attributes = [...element.attributes]
+    // What is not displayed is drawn and measured when it is: until then it has its words and its parts.
+    const isDisplayed = element.getClientRects().length > 0;
+    const attributes = (isDisplayed ? [...element.attributes] : [])
       .map((each) => attribute(each, element))
       .filter((each) => each !== null)
       .sort();
@@ -114,7 +116,7 @@ function describe(wid: number | null): string[] {
     const parts = [
       element.tagName.toLowerCase(),
       ...attributes,
-      ...live(element),
+      ...(isDisplayed ? live(element) : []),
       ...open,
       ...scrolled,
       place,
