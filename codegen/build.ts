@@ -9,6 +9,7 @@ import type {
   OptionDefinition,
   ParamDefinition,
   SchemaFragment,
+  StateDefinition,
 } from "./format.js";
 import { perKey } from "./memo.js";
 import type {
@@ -116,6 +117,17 @@ function startOf(name: string, owner: ResolvedClass, seen: readonly string[] = [
   return valueAt(startOf(state, owner, [...seen, name]), segments) ?? null;
 }
 
+/** What is as it was in the base is the same object there: what others work out for it, they work out once. */
+function inheritedOr<T extends object>(before: T | undefined, now: T): T {
+  if (before === undefined) return now;
+  const keys = Object.keys(now) as (keyof T)[];
+  const isSame = keys.length === Object.keys(before).length && keys.every((key) => before[key] === now[key]);
+  return isSame ? before : now;
+}
+
+const named = <T extends { readonly name: string }>(all: readonly T[] | undefined): ReadonlyMap<string, T> =>
+  new Map((all ?? []).map((it) => [it.name, it]));
+
 function buildInit(member: Member<OptionDefinition>, owner: ResolvedClass, types: Types): InitModel {
   const { name, definition } = member;
   const { schema, description, default_from, local_file } = definition;
@@ -136,7 +148,33 @@ function buildInit(member: Member<OptionDefinition>, owner: ResolvedClass, types
   };
 }
 
-function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], types: Types): StateModel[] {
+/** The definition of a state with what an arg or option says of its start. */
+const startingFrom = perKey((definition: StateDefinition) => {
+  const known = new Map<string | undefined, StateDefinition>();
+  return (from: string | undefined): StateDefinition => {
+    const found = known.get(from) ?? { ...definition, default_from: from };
+    known.set(from, found);
+    return found;
+  };
+});
+
+/** The methods of a setter. */
+const methodsIn = (setter: SetterModel | null): readonly MethodModel[] =>
+  setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
+
+/** Whether two set a state in the same way by the very same methods. */
+function sameSetter(a: SetterModel | null, b: SetterModel | null): boolean {
+  const [before, now] = [methodsIn(a), methodsIn(b)];
+  const isSame = before.length === now.length && before.every((method, index) => method === now[index]);
+  return isSame && a?.form === b?.form;
+}
+
+function buildStates(
+  owner: ResolvedClass,
+  methods: readonly MethodModel[],
+  inherited: ReadonlyMap<string, StateModel>,
+  types: Types,
+): StateModel[] {
   const updated = new Set<string>();
   const selections = methods.flatMap(({ definition }) =>
     definition.kind === "child" && definition.child === "select" ? (definition.state ?? []) : [],
@@ -151,13 +189,15 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
   const givers = [...owner.args.values(), ...owner.options.values()];
   const setters = settersOf(methods);
   return [...owner.states.values()].map(({ name, definition }) => {
-    const setter = setterOf(name, setters.get(name) ?? []);
+    const before = inherited.get(name);
+    const found = setterOf(name, setters.get(name) ?? []);
+    const setter = before && sameSetter(before.setter, found) ? before.setter : found;
     const schema = joined(definition.schema, types);
     const from =
       definition.default_from ?? givers.find((it) => it.definition.state === name)?.definition.default_from;
-    return {
+    return inheritedOr(before, {
       name,
-      definition: { ...definition, default_from: from },
+      definition: startingFrom(definition)(from),
       schema,
       default: startOf(name, owner),
       setter,
@@ -165,56 +205,50 @@ function buildStates(owner: ResolvedClass, methods: readonly MethodModel[], type
       givable: setter !== null && setter.form !== "entries" && !givers.some((giver) => giver.name === name),
       holdsWidgets: holdsWidgets(schema, types),
       input: updated.has(name),
-    };
+    });
   });
 }
-
-/** The methods that set a state. */
-const settersIn = ({ setter }: StateModel): readonly MethodModel[] =>
-  setter === null ? [] : setter.form === "fixed" ? setter.methods.map(([, it]) => it) : [setter.method];
 
 /** What a class says about a state, to see whether a derived class says something else. */
 function gist(state: StateModel): Json {
   const { setter } = state;
-  const means = settersIn(state).map((method) => [method.name, method.params.map((param) => param.name)]);
+  const means = methodsIn(setter).map((method) => [method.name, method.params.map((param) => param.name)]);
   return [setter?.form ?? null, means, state.replay, state.givable, state.input];
 }
 
-/** Whether two say the same and are set by the very same methods: true for most that are inherited. */
-const isUnchanged = (before: StateModel, now: StateModel): boolean => {
-  const [old, current] = [settersIn(before), settersIn(now)];
-  return (
-    before.setter?.form === now.setter?.form &&
-    before.replay === now.replay &&
-    before.givable === now.givable &&
-    before.input === now.input &&
-    old.length === current.length &&
-    old.every((method, index) => method === current[index])
-  );
-};
-
-function buildCallbacks(members: Members<CallbackModel["definition"]>, types: Types): CallbackModel[] {
-  return [...members.values()].map(({ name, definition }) => ({
-    action: name,
-    description: definition.description,
-    definition,
-    args: (definition.args ?? []).map((arg) => ({ ...arg, schema: joined(arg.schema, types) })),
-  }));
-}
+/** Callbacks are asked for by every class that inherits them. */
+const callbacksAmong = perKey((types: Types) =>
+  perKey(
+    ({ name, definition }: Member<CallbackModel["definition"]>): CallbackModel => ({
+      action: name,
+      description: definition.description,
+      definition,
+      args: (definition.args ?? []).map((arg) => ({ ...arg, schema: joined(arg.schema, types) })),
+    }),
+  ),
+);
 
 function buildClass(subject: ResolvedClass, base: ClassModel | null, types: Types): ClassModel {
   const { definition } = subject;
   const isOwn = (member: { owner: ResolvedClass } | undefined): boolean => member?.owner === subject;
   const methods = [...subject.methods.values()].map(methodsAmong(types));
-  const args = [...subject.args.values()].map((member) => buildInit(member, subject, types));
-  const options = [...subject.options.values()].map((member) => buildInit(member, subject, types));
-  const states = buildStates(subject, methods, types);
-  const callbacks = buildCallbacks(subject.callbacks, types);
-  const inherited = new Map((base?.states ?? []).map((state) => [state.name, state]));
+  const givers = (
+    members: Members<OptionDefinition>,
+    before: readonly InitModel[] | undefined,
+  ): InitModel[] => {
+    const inherited = named(before);
+    return [...members.values()].map((member) =>
+      inheritedOr(inherited.get(member.name), buildInit(member, subject, types)),
+    );
+  };
+  const args = givers(subject.args, base?.args);
+  const options = givers(subject.options, base?.options);
+  const inherited = named(base?.states);
+  const states = buildStates(subject, methods, inherited, types);
+  const callbacks = [...subject.callbacks.values()].map(callbacksAmong(types));
   const differs = (state: StateModel): boolean => {
     const before = inherited.get(state.name);
-    if (before === undefined) return true;
-    return !isUnchanged(before, state) && !sameJson(gist(before), gist(state));
+    return before === undefined || (before !== state && !sameJson(gist(before), gist(state)));
   };
   return {
     name: subject.name,

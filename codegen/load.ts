@@ -81,6 +81,33 @@ const syntaxWords = (error: ParseError): string =>
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 
+/** Texts of a document, each with the colon behind it that makes it a key. */
+const textsAndKeys = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
+
+function keysIn(value: Json): number {
+  if (value === null || typeof value !== "object") return 0;
+  const parts = Object.values(value);
+  const own = Array.isArray(value) ? 0 : parts.length;
+  return parts.reduce<number>((sum, part) => sum + keysIn(part), own);
+}
+
+/**
+ * The value of a text that has no fault; undefined when there may be one.
+ * A key that is there twice is one key of the value, but two in the text.
+ */
+function sound(text: string): Json | undefined {
+  // A key that no object can have in the usual way.
+  if (text.includes("__proto__")) return undefined;
+  try {
+    const value = JSON.parse(text) as Json;
+    let written = 0;
+    for (const [, colon] of text.matchAll(textsAndKeys)) if (colon !== undefined) written++;
+    return written === keysIn(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const byteOrderMark = "\ufeff";
 
 /** Where a text stops being JSON, what is wrong there, and how it is mended where that is clear. */
@@ -96,7 +123,48 @@ function syntaxFault(text: string, error: ParseError): { offset: number; what: s
   return { offset, what: syntaxWords(error) };
 }
 
+/**
+ * A document whose tree, which says where things stand, is made when it is first asked for. Checks name the place
+ * of much that has no fault, so a place too finds its line when that is read.
+ */
+function documentOf(source: Source, value: Json, tree: () => Node): Document {
+  let root: Node | undefined;
+  const made = (): Node => {
+    root ??= tree();
+    return root;
+  };
+  const find = (path: Path, part: "key" | "value"): Place => {
+    const node = nodeOnTheWay(made(), path);
+    const key = part === "key" && node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
+    return placeIn(source, (key ?? node).offset, toPointer(path));
+  };
+  return {
+    source,
+    value,
+    has: (path) => findNodeAtLocation(made(), [...path]) !== undefined,
+    at(path, part = "value") {
+      let found: Place | undefined;
+      const place = (): Place => {
+        found ??= find(path, part);
+        return found;
+      };
+      return {
+        file: source.file,
+        get line() {
+          return place().line;
+        },
+        get column() {
+          return place().column;
+        },
+        pointer: toPointer(path),
+      };
+    },
+  };
+}
+
 export function load(source: Source, report: Reporter): Document | null {
+  const value = sound(source.text);
+  if (value !== undefined) return documentOf(source, value, () => parseTree(source.text) as Node);
   if (source.text.startsWith(byteOrderMark)) {
     const what = "a byte order mark at the start";
     report("json-syntax", placeIn(source, 0, ""), { what }, { mend: { kind: "remove", length: 1, what } });
@@ -114,14 +182,5 @@ export function load(source: Source, report: Reporter): Document | null {
     return null;
   }
   reportDuplicateKeys(root, [], source, report);
-  return {
-    source,
-    value: getNodeValue(root) as Json,
-    has: (path) => findNodeAtLocation(root, [...path]) !== undefined,
-    at(path, part = "value") {
-      const node = nodeOnTheWay(root, path);
-      const key = part === "key" && node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
-      return placeIn(source, (key ?? node).offset, toPointer(path));
-    },
-  };
+  return documentOf(source, getNodeValue(root) as Json, () => root);
 }

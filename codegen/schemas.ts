@@ -10,9 +10,11 @@ export type Types = ReadonlyMap<string, SchemaFragment>;
 
 /** `{ kind: "types", name: "Color" }` for `#/types/Color`. */
 export function reference(schema: SchemaFragment): { kind: "types" | "widgets"; name: string } | null {
-  if (schema.$ref === undefined) return null;
-  const match = /^#\/(types|widgets)\/(.+)$/.exec(schema.$ref);
-  return match ? { kind: match[1] as "types" | "widgets", name: match[2] as string } : null;
+  const { $ref } = schema;
+  if ($ref === undefined) return null;
+  const kind = $ref.startsWith("#/types/") ? "types" : $ref.startsWith("#/widgets/") ? "widgets" : null;
+  const name = kind === null ? "" : $ref.slice(kind.length + 3);
+  return kind === null || name === "" ? null : { kind, name };
 }
 
 /** Fragments directly inside one. */
@@ -45,9 +47,13 @@ export function anywhere(
   return parts(schema).some((part) => anywhere(part, types, holds, seen));
 }
 
+const isWidget = (part: SchemaFragment): boolean => reference(part)?.kind === "widgets";
+const holdersAmong = perKey((types: Types) =>
+  perKey((schema: SchemaFragment) => anywhere(schema, types, isWidget)),
+);
+
 /** Whether its values may hold references to widgets. */
-export const holdsWidgets = (schema: SchemaFragment, types: Types): boolean =>
-  anywhere(schema, types, (part) => reference(part)?.kind === "widgets");
+export const holdsWidgets = (schema: SchemaFragment, types: Types): boolean => holdersAmong(types)(schema);
 
 /** Names of the shared types that a fragment names itself, not through others. */
 export const typesNamed: (schema: SchemaFragment) => readonly string[] = perKey((schema) => {

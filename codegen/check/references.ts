@@ -2,21 +2,19 @@
  * Checks that every `$ref` leads to a type or class, and that every shared type is used.
  */
 import type { Reporter } from "../diagnostics.js";
-import type { SchemaFragment } from "../format.js";
-import type { Document, Path } from "../load.js";
 import { suggestion } from "../nearest.js";
 import type { Universe } from "../resolve.js";
 import { reference, typesNamed } from "../schemas.js";
-import { schemasOf } from "./schemas.js";
+import { type Found, schemasOf } from "./schemas.js";
 
 export function checkReferences(universe: Universe, report: Reporter): void {
   const { types, classes, broken } = universe;
-  const follow = (schema: SchemaFragment, path: Path, document: Document): void => {
-    const ref = reference(schema);
+  const follow = (found: Found): void => {
+    const ref = reference(found.schema);
     if (ref) {
       const known: ReadonlyMap<string, unknown> = ref.kind === "types" ? types : classes;
       if (known.has(ref.name) || broken.has(ref.name)) return;
-      const place = document.at([...path, "$ref"]);
+      const place = found.document.at([...found.path, "$ref"]);
       const other =
         ref.kind === "types"
           ? classes.has(ref.name) && `#/widgets/${ref.name}`
@@ -33,9 +31,10 @@ export function checkReferences(universe: Universe, report: Reporter): void {
   };
   const used = new Set<string>();
   const waiting: string[] = [];
-  for (const { schema, path, document, isShared } of schemasOf(universe)) {
-    follow(schema, path, document);
-    if (!isShared) waiting.push(...typesNamed(schema));
+  for (const found of schemasOf(universe)) {
+    follow(found);
+    const ref = found.isShared ? null : reference(found.schema);
+    if (ref?.kind === "types") waiting.push(ref.name);
   }
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (used.has(name)) continue;

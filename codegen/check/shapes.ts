@@ -52,9 +52,10 @@ function idle(schema: SchemaFragment): { key: string; why: string } | null {
 }
 
 export function checkShapes(universe: Universe, types: Types, report: Reporter): void {
-  for (const { schema, path, document } of schemasOf(universe)) {
+  for (const found of schemasOf(universe)) {
+    const { schema, document } = found;
     const fault = (key: string, why: string, near?: string): void =>
-      report("bad-schema", document.at([...path, key], "key"), { why }, { nearest: near });
+      report("bad-schema", document.at([...found.path, key], "key"), { why }, { nearest: near });
     const useless = idle(schema);
     if (useless) fault(useless.key, useless.why);
     for (const [lower, upper] of bounds) {
@@ -66,11 +67,13 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
       const all = (schema[list] ?? []).map((each) => JSON.stringify(each));
       const twice = all.findIndex((each, index) => all.indexOf(each) < index);
       if (twice >= 0)
-        report("bad-schema", document.at([...path, list, twice]), { why: `${all[twice]} is there twice` });
+        report("bad-schema", document.at([...found.path, list, twice]), {
+          why: `${all[twice]} is there twice`,
+        });
     }
     for (const [index, part] of (schema.allOf ?? []).entries()) {
       if (!isObject(followed(part, types)) && !followed(part, types).allOf) {
-        report("bad-schema", document.at([...path, "allOf", index]), {
+        report("bad-schema", document.at([...found.path, "allOf", index]), {
           why: "allOf joins object types only",
         });
       }
@@ -84,7 +87,7 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
     const fields = Object.keys(schema.properties ?? {});
     for (const [index, name] of (schema.required ?? []).entries()) {
       if (fields.includes(name)) continue;
-      const place = document.at([...path, "required", index]);
+      const place = document.at([...found.path, "required", index]);
       report("bad-schema", place, { why: `"${name}" is required but no property` }, suggestion(name, fields));
     }
     const taken = new Map<string, string>();
@@ -92,7 +95,7 @@ export function checkShapes(universe: Universe, types: Types, report: Reporter):
       const property = camel(name);
       const other = taken.get(property);
       if (other !== undefined) {
-        const place = document.at([...path, "properties", name], "key");
+        const place = document.at([...found.path, "properties", name], "key");
         report("name-clash", place, { name, other, property });
       }
       taken.set(property, name);

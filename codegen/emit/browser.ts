@@ -4,9 +4,10 @@
  */
 
 import { digestOf } from "../../runtime/protocol/definitions.js";
+import { perKey } from "../memo.js";
 import type { ClassModel, InitModel, MethodModel, Model } from "../model.js";
 import { type Code, key, layOut, literal, object, quoted, texts } from "./code.js";
-import { type Declaration, type Draft, Imports, library, type Method } from "./draft.js";
+import { type Declaration, type Draft, Imports, library, type Method, type Words } from "./draft.js";
 import { ownClasses, usesLibrary } from "./home.js";
 import { isCalled, marksOf } from "./marks.js";
 import {
@@ -24,14 +25,15 @@ import { TypeWriter } from "./type-text.js";
 const naming = { field: (wire: string) => wire, widget: () => "WidgetRef" };
 const remote = (model: Model): ClassModel[] => ownClasses(model).filter((it) => it.remote);
 
-function argProperties(it: ClassModel): Map<string, Given> {
-  const writer = new TypeWriter(naming);
-  const property = ({ name, schema, ...each }: InitModel): [string, Given] => {
-    const doc = { description: initDescription({ name, schema, ...each }) };
-    return [name, { name, type: writer.write(schema), readonly: true, doc, schemas: [schema] }];
-  };
-  return new Map([...it.args, ...it.options].map(property));
-}
+const argProperty = perKey((it: InitModel): Given => {
+  const { name, schema } = it;
+  const doc = { description: initDescription(it) };
+  return { name, type: new TypeWriter(naming).write(schema), readonly: true, doc, schemas: [schema] };
+});
+const argProperties = perKey(
+  (it: ClassModel): ReadonlyMap<string, Given> =>
+    new Map([...it.args, ...it.options].map((each) => [each.name, argProperty(each)])),
+);
 
 function method(it: MethodModel, writer: TypeWriter): Method {
   const type = it.returns === null ? "void" : writer.write(it.returns);
@@ -48,6 +50,17 @@ function method(it: MethodModel, writer: TypeWriter): Method {
     })),
     // Only the browser knows the answer to a query, and may need time to find it.
     returns: it.definition.kind === "query" ? `${type} | Promise<${type}>` : type,
+  };
+}
+
+/** Names of methods, as descriptions mention them. */
+function methodWords(it: ClassModel): Words {
+  let names: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      names ??= new Set(it.methods.map((each) => each.name));
+      return names.has(word);
+    },
   };
 }
 
@@ -96,7 +109,7 @@ function contract(it: ClassModel): Draft {
         .map((each) => method(each, writer)),
     },
   ];
-  const words = new Set(it.methods.map((each) => each.name));
+  const words = methodWords(it);
   for (const type of [...writer.types, ...usesRef(writer)]) imports.type("../types.js", type);
   return { path: `browser/contracts/${name}.ts`, from: it.origin, imports, words, declarations };
 }

@@ -3,34 +3,68 @@
  * Made from nested groups, so that generated data reads as if a formatter had gone over it.
  */
 import type { Json } from "../format.js";
-import { perKey } from "../memo.js";
 
 export const lineWidth = 110;
 
 /** Text, a bracketed list of items, or something with text around it. */
-export type Code =
-  | string
-  | {
-      readonly open: string;
-      readonly items: readonly Code[];
-      readonly close: string;
-      readonly separator?: ";";
-    }
-  | { readonly before: string; readonly code: Code; readonly after: string };
+export type Code = string | Group | Around;
 
-export const list = (items: readonly Code[]): Code => ({ open: "[", items, close: "]" });
-export const call = (name: string, ...args: Code[]): Code => ({ open: `${name}(`, items: args, close: ")" });
-export const around = (before: string, code: Code, after = ""): Code => ({ before, code, after });
+interface Group {
+  readonly open: string;
+  readonly items: readonly Code[];
+  readonly close: string;
+  readonly separator: "," | ";";
+  /** The whole on one line. */
+  readonly flat: string;
+}
+
+interface Around {
+  readonly before: string;
+  readonly code: Code;
+  readonly after: string;
+  /** The whole on one line. */
+  readonly flat: string;
+}
+
+/** The code on one line, however long. */
+export const flat = (code: Code): string => (typeof code === "string" ? code : code.flat);
+
+/** Items in brackets; those of objects and types stand apart from their braces. */
+export function group(
+  open: string,
+  items: readonly Code[],
+  close: string,
+  separator: "," | ";" = ",",
+): Group {
+  const pad = open.endsWith("{") ? " " : "";
+  let text = open + pad;
+  for (const [index, item] of items.entries())
+    text += index === 0 ? flat(item) : `${separator} ${flat(item)}`;
+  return { open, items, close, separator, flat: text + pad + close };
+}
+
+export const isGroup = (code: Code): code is Group => typeof code === "object" && "open" in code;
+
+export const list = (items: readonly Code[]): Code => group("[", items, "]");
+export const call = (name: string, ...args: Code[]): Code => group(`${name}(`, args, ")");
+export const around = (before: string, code: Code, after = ""): Code => ({
+  before,
+  code,
+  after,
+  flat: before + flat(code) + after,
+});
 
 export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
 export const key = (name: string): string => (isIdentifier(name) ? name : JSON.stringify(name));
 
 /** Entries that are undefined are left out. */
 export function object(entries: Readonly<Record<string, Code | undefined>>): Code {
-  const items = Object.entries(entries).flatMap(([name, code]) =>
-    code === undefined ? [] : [around(`${key(name)}: `, code)],
-  );
-  return items.length === 0 ? "{}" : { open: "{", items, close: "}" };
+  const items: Code[] = [];
+  for (const name of Object.keys(entries)) {
+    const code = entries[name];
+    if (code !== undefined) items.push(around(`${key(name)}: `, code));
+  }
+  return items.length === 0 ? "{}" : group("{", items, "}");
 }
 
 export function literal(value: Json): Code {
@@ -42,28 +76,13 @@ export function literal(value: Json): Code {
 export const quoted = (value: string): Code => JSON.stringify(value);
 export const texts = (values: readonly string[]): Code => list(values.map(quoted));
 
-type Group = Extract<Code, { readonly open: string }>;
-
-/** Asked for again at each level of the nesting. */
-const flatGroup = perKey((group: Group): string => {
-  const pad = group.open.endsWith("{") ? " " : "";
-  return group.open + pad + group.items.map(flat).join(`${group.separator ?? ","} `) + pad + group.close;
-});
-
-/** The code on one line, however long. */
-export function flat(code: Code): string {
-  if (typeof code === "string") return code;
-  return "before" in code ? code.before + flat(code.code) + code.after : flatGroup(code);
-}
-
 /** A call of one bracketed argument keeps the bracket beside its own: `z.object({`. */
-function hugged(code: Code): Code {
-  if (typeof code === "string" || "before" in code) return code;
+function hugged(code: Group): Omit<Group, "flat"> {
   const [only] = code.items;
-  if (code.items.length !== 1 || typeof only !== "object" || !code.open.endsWith("(")) return code;
-  const inner = hugged(only);
-  if (typeof inner === "string" || "before" in inner) return code;
-  return { ...inner, open: code.open + inner.open, close: inner.close + code.close };
+  if (code.items.length !== 1 || only === undefined || !isGroup(only) || !code.open.endsWith("("))
+    return code;
+  const { open, items, close, separator } = hugged(only);
+  return { open: code.open + open, items, close: close + code.close, separator };
 }
 
 /** The code as text. `column` is where it starts and `after` how much follows it on its last line. */
@@ -74,7 +93,7 @@ export function layOut(code: Code, indent = 0, column = 0, after = 0): string {
     const inner = layOut(code.code, indent, column + code.before.length, after + code.after.length);
     return code.before + inner + code.after;
   }
-  const { open, items, close, separator = "," } = hugged(code) as Exclude<Code, string | { before: string }>;
+  const { open, items, close, separator } = hugged(code);
   const inside = " ".repeat(indent + 2);
   const lines = items.map((item) => `${inside}${layOut(item, indent + 2, indent + 2, 1)}${separator}\n`);
   return `${open}\n${lines.join("")}${" ".repeat(indent)}${close}`;

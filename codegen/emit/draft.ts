@@ -60,7 +60,6 @@ export type Declaration =
   | {
       readonly kind: "class";
       readonly name: string;
-      readonly typeParameter?: string;
       readonly extends: string;
       readonly abstract?: boolean;
       readonly doc: Doc;
@@ -69,6 +68,8 @@ export type Declaration =
         readonly value: string;
         readonly overrides: boolean;
       }[];
+      /** Members that are there for the compiler only. */
+      readonly declares?: readonly { readonly name: string; readonly type: string }[];
       readonly construct?: {
         readonly doc: Doc;
         readonly params: readonly Parameter[];
@@ -107,11 +108,11 @@ export class Imports {
     return name;
   }
 
-  /** By module, each with its names in order and whether one is a value. */
+  /** By module, each with its names and whether one is a value. */
   all(): { module: string; names: { name: string; value: boolean }[] }[] {
     return [...this.#modules].map(([module, names]) => ({
       module,
-      names: [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => ({ name, value })),
+      names: [...names].map(([name, value]) => ({ name, value })),
     }));
   }
 

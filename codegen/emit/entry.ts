@@ -2,6 +2,7 @@
  * Emits what binds the classes of a face together: `widgets.ts`, `session.ts`, `application.ts`
  * and `index.ts`, which names every public export.
  */
+import { perKey } from "../memo.js";
 import type { ClassModel, Model } from "../model.js";
 import { type Declaration, type Draft, Imports, library, type Method, runtime } from "./draft.js";
 import { type FaceName, faces } from "./face.js";
@@ -13,6 +14,12 @@ import { TypeWriter } from "./type-text.js";
 const source = "schema";
 const concrete = (model: Model): ClassModel[] => model.classes.filter((it) => !it.abstract);
 const isMadeByProgram = (it: ClassModel): boolean => it.definition.created_by === undefined;
+
+/** Names of all methods, as descriptions of the classes mention them. */
+const methodWords = perKey(
+  (model: Model): ReadonlySet<string> =>
+    new Set(ownClasses(model).flatMap((it) => (it.abstract ? [] : it.methods.map((method) => method.name)))),
+);
 
 function widgets(model: Model, face: FaceName, session: string): Draft {
   const imports = new Imports();
@@ -36,7 +43,7 @@ function widgets(model: Model, face: FaceName, session: string): Draft {
     path: `${face}/widgets.ts`,
     from: source,
     imports,
-    words: new Set(all.flatMap((it) => it.methods.map((method) => method.name))),
+    words: methodWords(model),
     declarations: [
       {
         kind: "interface",

@@ -87,8 +87,9 @@ class ClassFile {
     ].filter((it) => it !== null);
     this.#importTypes();
     const path = `${this.#face.name}/${name}.ts`;
-    const [members, fields] = [memberWords(this.#class), fieldWords(this.#model.types)];
-    const words = { has: (word: string) => members.has(word) || fields.has(word) };
+    const words = {
+      has: (word: string) => memberWords(this.#class).has(word) || fieldWords(this.#model.types).has(word),
+    };
     return { path, from: origin, imports: this.#imports, words, declarations };
   }
 
@@ -195,17 +196,18 @@ class ClassFile {
     const parent = base
       ? this.#imports.value(`./${base.name}.js`, base.name)
       : this.#imports.value(runtime(`${face}/object.js`), object);
+    const events = this.#imports.type(runtime("session/events.js"), "EVENTS");
     const methods = ownMethods.filter(isDispatched).map((method) => this.#method(method));
     if (!abstract) this.#imports.type(runtime(`${face}/session.js`), session);
     const args = base && !base.abstract ? `(args as unknown as ${this.#ofBase("Params")})` : "args";
     return {
       kind: "class",
       name,
-      typeParameter: `E extends ${name}Events = ${name}Events`,
-      extends: `${parent}<E>`,
+      extends: parent,
       abstract,
       doc: { description },
       constants: [{ name: "table", value: table, overrides: true }],
+      declares: [{ name: `[${events}]`, type: `${name}Events` }],
       ...(!abstract && {
         construct: {
           doc: this.#makingDoc(),

@@ -50,17 +50,27 @@ export function homeOf(model: Model): Home {
     ...model.types.filter((it) => it.library).map((type) => type.name),
   ]);
   const inPackage = (path: string): string => `${packageName}/${path.replace(/\.js$/, "")}`;
-  const locate: Home["locate"] = (module, name, draftPath) => {
+  /** Where a module is found from a folder; of a file of types it depends on the name. */
+  const find = (module: string, folder: string): string | ((name: string) => string) => {
     if (module.startsWith(RUNTIME)) return inPackage(`runtime/${module.slice(RUNTIME.length)}`);
     if (module.startsWith(LIBRARY)) return inPackage(module.slice(LIBRARY.length));
     // What the package depends on is not the program's to import.
     if (module === "zod") return inPackage("runtime/session/validators.js");
     if (!module.startsWith(".")) return module;
-    const path = posix.join(posix.dirname(draftPath), module).replace(/\.js$/, "");
-    const isTheirs = typeFiles.has(path)
-      ? types.has(name)
-      : classFolders.has(posix.dirname(path)) && classes.has(posix.basename(path));
-    return isTheirs ? inPackage(path) : module;
+    const path = posix.join(folder, module).replace(/\.js$/, "");
+    const theirs = inPackage(path);
+    if (typeFiles.has(path)) return (name) => (types.has(name) ? theirs : module);
+    const isTheirs = classFolders.has(posix.dirname(path)) && classes.has(posix.basename(path));
+    return isTheirs ? theirs : module;
+  };
+  const byFolder = new Map<string, Map<string, string | ((name: string) => string)>>();
+  const locate: Home["locate"] = (module, name, draftPath) => {
+    const folder = posix.dirname(draftPath);
+    const known = byFolder.get(folder) ?? new Map<string, string | ((name: string) => string)>();
+    byFolder.set(folder, known);
+    const found = known.get(module) ?? find(module, folder);
+    known.set(module, found);
+    return typeof found === "string" ? found : found(name);
   };
   return { command: `npx ${packageName} codegen`, locate };
 }

@@ -6,6 +6,7 @@ import { lineWidth } from "./code.js";
 import type { Declaration, Doc, Method, Parameter, Property, Signature } from "./draft.js";
 
 function wrapped(text: string, width: number, hang = ""): string[] {
+  if (text.length <= width && !text.startsWith(" ")) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
@@ -19,7 +20,7 @@ function wrapped(text: string, width: number, hang = ""): string[] {
   return [...lines, line];
 }
 
-const closed = (text: string): string => text.replaceAll("*/", "* /");
+const closed = (text: string): string => (text.includes("*/") ? text.replaceAll("*/", "* /") : text);
 
 /** One line where it fits; with parameters or more text, a block. Ends with a line break; empty without a doc. */
 export function docText(doc: Doc | undefined, indent: string): string {
@@ -67,6 +68,7 @@ export function classText(it: ClassDraft): string {
   const constants = (it.constants ?? []).map(
     ({ name, value, overrides }) => `  static ${overrides ? "override " : ""}readonly ${name} = ${value};\n`,
   );
+  const declares = (it.declares ?? []).map(({ name, type }) => `  declare readonly ${name}: ${type};\n`);
   const made = it.construct;
   const construct = made
     ? [
@@ -75,10 +77,10 @@ export function classText(it: ClassDraft): string {
     : [];
   const members = [
     ...(constants.length > 0 ? [constants.join("")] : []),
+    ...(declares.length > 0 ? [declares.join("")] : []),
     ...construct,
     ...it.methods.map(method),
   ].join("\n");
   const head = `${it.abstract ? "abstract " : ""}class ${it.name}`;
-  const parameters = it.typeParameter === undefined ? "" : `<${it.typeParameter}>`;
-  return `${docText(it.doc, "")}export ${head}${parameters} extends ${it.extends} ${body(members)}`;
+  return `${docText(it.doc, "")}export ${head} extends ${it.extends} ${body(members)}`;
 }

@@ -26,26 +26,39 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
 }
 
-/** A schema without what is said for people only; names of fields stay, whatever they are. */
-function bare(schema: SchemaFragment): Record<string, unknown> {
-  const of = (part: SchemaFragment): unknown => bare(part);
-  const { properties, items, additionalProperties: more, anyOf, allOf, prefixItems, ...rest } = schema;
-  const plain = Object.fromEntries(Object.entries(rest).filter(([key]) => !aside.has(key)));
-  return {
-    ...plain,
-    ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, bare(part)])),
-    }),
-    ...(items !== undefined && { items: items && bare(items) }),
-    ...(more !== undefined && { additionalProperties: typeof more === "object" ? bare(more) : more }),
-    ...(anyOf && { anyOf: anyOf.map(of) }),
-    ...(allOf && { allOf: allOf.map(of) }),
-    ...(prefixItems && { prefixItems: prefixItems.map(of) }),
-  };
+/** What stands under a keyword of a schema: schemas, or plain values. */
+function partText(keyword: string, part: unknown): string {
+  switch (keyword) {
+    case "properties": {
+      const fields = Object.entries(part as Record<string, SchemaFragment>).sort(([a], [b]) =>
+        a < b ? -1 : 1,
+      );
+      return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${textOf(field)}`).join(",")}}`;
+    }
+    case "anyOf":
+    case "allOf":
+    case "prefixItems":
+      return `[${(part as SchemaFragment[]).map(textOf).join(",")}]`;
+    case "items":
+    case "additionalProperties":
+      return typeof part === "object" ? textOf(part as SchemaFragment) : canonical(part);
+    default:
+      return canonical(part);
+  }
 }
 
-/** Most schemas are those of many members: shared types, and what one definition says for all that inherit it. */
-const textOf = perKey((schema: SchemaFragment): string => canonical(bare(schema)));
+/**
+ * A schema as canonical text, without what is said for people only; names of fields stay, whatever they are.
+ * Most are those of many members: shared types, and what one definition says for all that inherit it.
+ */
+const textOf: (schema: SchemaFragment) => string = perKey((schema) => {
+  const said: string[] = [];
+  for (const keyword of Object.keys(schema).sort() as (keyof SchemaFragment)[]) {
+    const part = schema[keyword];
+    if (part !== undefined && !aside.has(keyword)) said.push(`"${keyword}":${partText(keyword, part)}`);
+  }
+  return `{${said.join(",")}}`;
+});
 
 /** The shared types that schemas lead to, directly or through others. */
 function typesBehind(schemas: readonly SchemaFragment[], model: Model): string {

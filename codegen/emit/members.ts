@@ -59,21 +59,31 @@ function givenState(state: StateModel, writer: TypeWriter): Given {
 }
 
 const ofNaming = perKey((naming: Naming) => perKey((it: ClassModel) => propertiesOf(it, naming)));
+const statesIn = perKey((naming: Naming) =>
+  perKey((state: StateModel) => givenState(state, new TypeWriter(naming))),
+);
+const optionsIn = perKey((naming: Naming) =>
+  perKey((option: InitModel) => givenOption(option, new TypeWriter(naming))),
+);
 
 /** Everything that can be given by name beside the args: options, and states that have a setter. */
 export const optionProperties = (it: ClassModel, naming: Naming): ReadonlyMap<string, Given> =>
   ofNaming(naming)(it);
 
+function givenOption(option: InitModel, writer: TypeWriter): Given {
+  const type = writer.write(option.schema);
+  const property = given(option.name, [option.schema], type, initDescription(option));
+  return option.required ? { ...property, type, optional: false } : property;
+}
+
 function propertiesOf(it: ClassModel, naming: Naming): ReadonlyMap<string, Given> {
-  const writer = new TypeWriter(naming);
   const all = new Map<string, Given>();
   for (const state of it.states) {
-    if (state.givable) all.set(camel(state.name), givenState(state, writer));
+    if (state.givable) all.set(camel(state.name), statesIn(naming)(state));
   }
   for (const option of it.options) {
-    const type = writer.write(option.schema);
-    const property = given(option.name, [option.schema], type, initDescription(option));
-    all.set(property.name, option.required ? { ...property, type, optional: false } : property);
+    const property = optionsIn(naming)(option);
+    all.set(property.name, property);
   }
   for (const arg of it.args) all.delete(camel(arg.name));
   return all;
@@ -88,12 +98,13 @@ export function difference(
 ): { declared: Given[]; omitted: string[] } {
   const declared = [...own.values()].filter((it) => {
     const before = inherited.get(it.name);
+    if (before === it) return false;
     return !before || !sameType(before, it) || before.doc?.description !== it.doc?.description;
   });
   const omitted = [...inherited.values()]
     .filter((before) => {
       const now = own.get(before.name);
-      return !now || !sameType(before, now);
+      return now !== before && (!now || !sameType(before, now));
     })
     .map((before) => before.name);
   return { declared, omitted };

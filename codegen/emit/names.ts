@@ -94,7 +94,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
 /** Names that generated files use for something else than a class or type of a definition. */
 export const reservedClasses: ReadonlySet<string> = new Set(
   `Application ApplicationOptions Array AsyncApplication AsyncObject AsyncSession Boolean ClassName ClassTable Contracts
-  DefaultFont Density Direction ElementType FontOptions JsonValue Map Number Object Omit Promise Session Set String
+  DefaultFont Density Direction EVENTS ElementType FontOptions JsonValue Map Number Object Omit Promise Session Set String
   Symbol SyncApplication SyncObject SyncSession Theme ThemeBase ThemeOptions ThemeTokens TypedBuffer Uint8Array
   WidgetRef Widgets Words`.split(/\s+/),
 );

@@ -24,7 +24,9 @@ function alias({ name, branches, doc }: AliasDraft): string {
   return `${docText(doc, "")}${opening}${type.startsWith("\n") ? "" : " "}${type};`;
 }
 
-type ModuleStructure = ImportDeclarationStructure | ExportDeclarationStructure;
+type ModuleStructure =
+  | (ImportDeclarationStructure & { readonly namedImports: string[] })
+  | (ExportDeclarationStructure & { readonly namedExports: string[] });
 
 /** From a module as a draft names it, and a name of it, to the module that the file imports it from. */
 type Locate = (module: string, name: string) => string;
@@ -100,7 +102,6 @@ function breakable(line: string): number {
 
 /** A line that is too long gets a line for each of its names, parameters or arguments. */
 function broken(line: string): string {
-  if (line.length <= lineWidth) return line;
   const start = breakable(line);
   const found = start < 0 ? null : bracket(line, start);
   if (!found || found.end === start + 1) return line;
@@ -114,10 +115,29 @@ function broken(line: string): string {
   return [line.slice(0, start + 1), ...lines, indent + line.slice(found.end)].join("\n");
 }
 
-/** Comments name things as their reader does. */
-function said(line: string, words: Words | undefined): string {
-  if (words === undefined || !/^ *\/?\*/.test(line)) return line;
-  return inCamel(line, words);
+const isComment = (line: string): boolean => /^ *\/?\*/.test(line);
+
+/** The text with its long lines broken, and names in its comments as their reader knows them. */
+function finished(text: string, words: Words | undefined): string {
+  let done = "";
+  let copied = 0;
+  let underscore = words === undefined ? -1 : text.indexOf("_");
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf("\n", start);
+    const end = next < 0 ? text.length : next;
+    const isLong = end - start > lineWidth;
+    // Most lines are neither long nor name anything that has another name.
+    if (underscore >= 0 && underscore < start) underscore = text.indexOf("_", start);
+    if (isLong || (underscore >= 0 && underscore < end)) {
+      const line = text.slice(start, end);
+      const named = words !== undefined && isComment(line) ? inCamel(line, words) : line;
+      const whole = named.length > lineWidth ? broken(named) : named;
+      done += text.slice(copied, start) + whole;
+      copied = end;
+    }
+    start = end + 1;
+  }
+  return done + text.slice(copied);
 }
 
 function importsOf(draft: Draft, locate: Locate): ModuleStructure[] {
@@ -125,7 +145,9 @@ function importsOf(draft: Draft, locate: Locate): ModuleStructure[] {
   for (const { module, names } of draft.imports.all()) {
     for (const each of names) {
       const from = locate(module, each.name);
-      located.set(from, [...(located.get(from) ?? []), each]);
+      const others = located.get(from);
+      if (others) others.push(each);
+      else located.set(from, [each]);
     }
   }
   return [...located]
@@ -146,7 +168,9 @@ const printed = new Map<string, string>();
 
 /** An import or export as text. Most files of a run say the same ones, and they cost more than all else to print. */
 function moduleText(structure: ModuleStructure): string {
-  const key = JSON.stringify(structure);
+  const { kind, isTypeOnly, moduleSpecifier } = structure;
+  const names = "namedImports" in structure ? structure.namedImports : structure.namedExports;
+  const key = `${kind} ${isTypeOnly} ${moduleSpecifier} ${names}`;
   const known = printed.get(key);
   if (known !== undefined) return known;
   const text = printStructure(structure, { indentNumberOfSpaces: 2 }).trimEnd();
@@ -161,10 +185,5 @@ export function print(draft: Draft, home: Home): string {
     const isRun = it.kind === "exports" && draft.declarations[index - 1]?.kind === "exports";
     body += `${isRun ? "\n" : "\n\n"}${textOf(it, locate)}`;
   }
-  const text = body
-    .trim()
-    .split("\n")
-    .map((line) => broken(said(line, draft.words)))
-    .join("\n");
-  return `${header(draft.from, home.command)}\n\n${text}\n`;
+  return `${header(draft.from, home.command)}\n\n${finished(body.trim(), draft.words)}\n`;
 }

@@ -5,7 +5,7 @@
 import type { Json, JsonType, SchemaFragment } from "../format.js";
 import { perKey } from "../memo.js";
 import { isAnything, isArray, jsonTypes, reference } from "../schemas.js";
-import { around, type Code, flat, key, list } from "./code.js";
+import { around, type Code, flat, group, isGroup, key, list } from "./code.js";
 import { describedValue } from "./limits.js";
 
 /** How a face of the output names things. */
@@ -16,8 +16,6 @@ export interface Naming {
   readonly widget: (className: string) => string;
 }
 
-type Group = Exclude<Code, string | { before: string }>;
-const isGroup = (code: Code): code is Group => typeof code === "object" && "open" in code;
 const isSimple = (code: Code): boolean =>
   isGroup(code) || (typeof code === "string" && /^[\w.]+$/.test(code));
 
@@ -149,7 +147,7 @@ export class TypeWriter {
       const types = distinct([...this.branches(more), ...fields.map((it) => it.type)]);
       items.push(around("[key: string]: ", whole(types)));
     }
-    return { open: "{", items, close: "}", separator: ";" };
+    return group("{", items, "}", ";");
   }
 
   #json(): string {

@@ -3,6 +3,7 @@
  * does not push the rest away.
  */
 import type { Callback, TableView, VBox, Widgets } from "pgwidgets-ts/sync";
+import type { Fires } from "../../runtime/session/events.js";
 import { NODE } from "../../runtime/session/node.js";
 
 const LINES = 200;
@@ -46,7 +47,7 @@ export class Log {
    */
   follow(widget: Callback, isHeard: () => boolean, then: () => void): void {
     // What every class has in common knows no action by name.
-    const any = widget as Callback<Record<string, unknown[]>>;
+    const any = widget as Callback & Fires<Record<string, unknown[]>>;
     for (const action of widget[NODE].cls.callbacks.keys()) {
       any.on(action, (...args) => {
         if (isHeard()) this.#note(String(widget), action, args);

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { AbstractScrollAreaTable } from "../tables/AbstractScrollArea.js";
 import type { Fraction, ScrollPosition } from "../types.js";
 import { ScrollFrame, type ScrollFrameEvents, type ScrollFrameOptions } from "./ScrollFrame.js";
@@ -32,8 +33,10 @@ export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
  * Frame with two scroll bars around one child that does its own scrolling. The program says how long the
  * thumbs are; the area reports what the user does with them and never moves the child.
  */
-export class AbstractScrollArea<E extends AbstractScrollAreaEvents = AbstractScrollAreaEvents> extends ScrollFrame<E> {
+export class AbstractScrollArea extends ScrollFrame {
   static override readonly table = AbstractScrollAreaTable;
+
+  declare readonly [EVENTS]: AbstractScrollAreaEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { BoxTable } from "../tables/Box.js";
 import type { Orientation } from "../types.js";
 import { BoxLayout, type BoxLayoutEvents, type BoxLayoutOptions } from "./BoxLayout.js";
@@ -21,8 +22,10 @@ export type BoxParams = [options?: BoxOptions];
 export interface BoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a row or a column, with optional stretching. */
-export class Box<E extends BoxEvents = BoxEvents> extends BoxLayout<E> {
+export class Box extends BoxLayout {
   static override readonly table = BoxTable;
+
+  declare readonly [EVENTS]: BoxEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ButtonTable } from "../tables/Button.js";
 import type { Color, IconSize, Url } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -35,8 +36,10 @@ export interface ButtonEvents extends WidgetEvents {
 }
 
 /** Push button with a text, an icon or both. */
-export class Button<E extends ButtonEvents = ButtonEvents> extends Widget<E> {
+export class Button extends Widget {
   static override readonly table = ButtonTable;
+
+  declare readonly [EVENTS]: ButtonEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ButtonBoxTable } from "../tables/ButtonBox.js";
 import type { HAlign } from "../types.js";
 import { Box, type BoxEvents, type BoxOptions, type BoxParams } from "./Box.js";
@@ -21,8 +22,10 @@ export type ButtonBoxParams = [options?: ButtonBoxOptions];
 export interface ButtonBoxEvents extends BoxEvents {}
 
 /** A box for buttons that makes its children all as wide as the widest one. */
-export class ButtonBox<E extends ButtonBoxEvents = ButtonBoxEvents> extends Box<E> {
+export class ButtonBox extends Box {
   static override readonly table = ButtonBoxTable;
+
+  declare readonly [EVENTS]: ButtonBoxEvents;
 
   /**
    * Makes one in a session.

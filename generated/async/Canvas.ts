@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { CanvasTable } from "../tables/Canvas.js";
 import type { Bytes, CanvasImage, ImageFormat, ShapedBytes } from "../types.js";
 import {
@@ -26,8 +27,10 @@ export interface CanvasEvents extends InteractiveWidgetEvents {}
  * Bitmap to draw on. It is as large as it is shown, and blank again after a change of size or a reload: draw
  * on map and resize.
  */
-export class Canvas<E extends CanvasEvents = CanvasEvents> extends InteractiveWidget<E> {
+export class Canvas extends InteractiveWidget {
   static override readonly table = CanvasTable;
+
+  declare readonly [EVENTS]: CanvasEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { CheckBoxTable } from "../tables/CheckBox.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
@@ -30,8 +31,10 @@ export interface CheckBoxEvents extends WidgetEvents {
 }
 
 /** Box with a tick mark and a text beside it. */
-export class CheckBox<E extends CheckBoxEvents = CheckBoxEvents> extends Widget<E> {
+export class CheckBox extends Widget {
   static override readonly table = CheckBoxTable;
+
+  declare readonly [EVENTS]: CheckBoxEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ColorDialogTable } from "../tables/ColorDialog.js";
 import type { HexColor, HexColorInput } from "../types.js";
 import { DialogBase, type DialogBaseEvents, type DialogBaseOptions } from "./DialogBase.js";
@@ -37,8 +38,10 @@ export interface ColorDialogEvents extends DialogBaseEvents {
 }
 
 /** Dialog with a ColorWidget and the buttons OK and Cancel. Cancel does not bring the old colour back. */
-export class ColorDialog<E extends ColorDialogEvents = ColorDialogEvents> extends DialogBase<E> {
+export class ColorDialog extends DialogBase {
   static override readonly table = ColorDialogTable;
+
+  declare readonly [EVENTS]: ColorDialogEvents;
 
   /**
    * Makes one in a session.

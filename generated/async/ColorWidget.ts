@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ColorWidgetTable } from "../tables/ColorWidget.js";
 import type { HexColor, HexColorInput } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -28,8 +29,10 @@ export interface ColorWidgetEvents extends WidgetEvents {
  * Colour chooser: a field for saturation and value, a strip for the hue, number fields, and the new colour
  * beside the old one.
  */
-export class ColorWidget<E extends ColorWidgetEvents = ColorWidgetEvents> extends Widget<E> {
+export class ColorWidget extends Widget {
   static override readonly table = ColorWidgetTable;
+
+  declare readonly [EVENTS]: ColorWidgetEvents;
 
   /**
    * Makes one in a session.

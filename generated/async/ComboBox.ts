@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ComboBoxTable } from "../tables/ComboBox.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
@@ -45,8 +46,10 @@ export interface ComboBoxEvents extends WidgetEvents {
  * Text field with a drop-down list of texts to pick from, and if wanted free to type in. The first item that
  * comes into an empty list is picked by itself, unless setIndex was called since the list was last empty.
  */
-export class ComboBox<E extends ComboBoxEvents = ComboBoxEvents> extends Widget<E> {
+export class ComboBox extends Widget {
   static override readonly table = ComboBoxTable;
+
+  declare readonly [EVENTS]: ComboBoxEvents;
 
   /**
    * Makes one in a session.

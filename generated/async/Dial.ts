@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { DialTable } from "../tables/Dial.js";
 import type { Decimals, NumberType, Url } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -53,8 +54,10 @@ export interface DialEvents extends WidgetEvents {
 }
 
 /** Turning knob for a number. */
-export class Dial<E extends DialEvents = DialEvents> extends Widget<E> {
+export class Dial extends Widget {
   static override readonly table = DialTable;
+
+  declare readonly [EVENTS]: DialEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { DialogTable } from "../tables/Dialog.js";
 import type {
   Color,
@@ -118,8 +119,10 @@ export interface DialogEvents extends DialogBaseEvents {
 }
 
 /** A window with a column of content and a row of buttons, modal if wanted. It can be shown many times. */
-export class Dialog<E extends DialogEvents = DialogEvents> extends DialogBase<E> {
+export class Dialog extends DialogBase {
   static override readonly table = DialogTable;
+
+  declare readonly [EVENTS]: DialogEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ExpanderTable } from "../tables/Expander.js";
 import type { Color } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
@@ -34,8 +35,10 @@ export interface ExpanderEvents extends ContainerEvents {
 }
 
 /** A section with a title bar that folds its one child away. */
-export class Expander<E extends ExpanderEvents = ExpanderEvents> extends Container<E> {
+export class Expander extends Container {
   static override readonly table = ExpanderTable;
+
+  declare readonly [EVENTS]: ExpanderEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ExternalWidgetTable } from "../tables/ExternalWidget.js";
 import type { Html } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -22,8 +23,10 @@ export interface ExternalWidgetEvents extends WidgetEvents {}
  * Empty box that takes part in layout and whose inside is drawn by some other browser library. It has no size
  * of its own.
  */
-export class ExternalWidget<E extends ExternalWidgetEvents = ExternalWidgetEvents> extends Widget<E> {
+export class ExternalWidget extends Widget {
   static override readonly table = ExternalWidgetTable;
+
+  declare readonly [EVENTS]: ExternalWidgetEvents;
 
   /**
    * Makes one in a session.

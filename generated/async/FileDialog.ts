@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { FileDialogTable } from "../tables/FileDialog.js";
 import type { Bytes, DropProgress, FileSelection, UploadFailure } from "../types.js";
 import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
@@ -43,8 +44,10 @@ export interface FileDialogEvents extends CallbackEvents {
  * Opens the browser's own file picker for an upload, or starts a download. A browser allows it only right
  * after its user did something.
  */
-export class FileDialog<E extends FileDialogEvents = FileDialogEvents> extends Callback<E> {
+export class FileDialog extends Callback {
   static override readonly table = FileDialogTable;
+
+  declare readonly [EVENTS]: FileDialogEvents;
 
   /**
    * Makes one in a session.

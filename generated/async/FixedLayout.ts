@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { FixedLayoutTable } from "../tables/FixedLayout.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Widget } from "./Widget.js";
@@ -16,8 +17,10 @@ export type FixedLayoutParams = [options?: FixedLayoutOptions];
 export interface FixedLayoutEvents extends ContainerEvents {}
 
 /** Places each child at a fixed position. Children do not count for its own size. */
-export class FixedLayout<E extends FixedLayoutEvents = FixedLayoutEvents> extends Container<E> {
+export class FixedLayout extends Container {
   static override readonly table = FixedLayoutTable;
+
+  declare readonly [EVENTS]: FixedLayoutEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { FrameTable } from "../tables/Frame.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Widget } from "./Widget.js";
@@ -19,8 +20,10 @@ export type FrameParams = [options?: FrameOptions];
 export interface FrameEvents extends ContainerEvents {}
 
 /** A border around one child, with an optional title in it. */
-export class Frame<E extends FrameEvents = FrameEvents> extends Container<E> {
+export class Frame extends Container {
   static override readonly table = FrameTable;
+
+  declare readonly [EVENTS]: FrameEvents;
 
   /**
    * Makes one in a session.

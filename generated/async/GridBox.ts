@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { GridBoxTable } from "../tables/GridBox.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Widget } from "./Widget.js";
@@ -30,8 +31,10 @@ export interface GridBoxEvents extends ContainerEvents {}
  * Lays its children out in rows and columns. A row or column is as large as its largest child wants, and the
  * room left over is shared evenly. A child fills its cell.
  */
-export class GridBox<E extends GridBoxEvents = GridBoxEvents> extends Container<E> {
+export class GridBox extends Container {
   static override readonly table = GridBoxTable;
+
+  declare readonly [EVENTS]: GridBoxEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { HBoxTable } from "../tables/HBox.js";
 import type { VAlign } from "../types.js";
 import { BoxLayout, type BoxLayoutEvents, type BoxLayoutOptions } from "./BoxLayout.js";
@@ -19,8 +20,10 @@ export type HBoxParams = [options?: HBoxOptions];
 export interface HBoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a row, left to right. */
-export class HBox<E extends HBoxEvents = HBoxEvents> extends BoxLayout<E> {
+export class HBox extends BoxLayout {
   static override readonly table = HBoxTable;
+
+  declare readonly [EVENTS]: HBoxEvents;
 
   /**
    * Makes one in a session.

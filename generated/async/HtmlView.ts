@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { HtmlViewTable } from "../tables/HtmlView.js";
 import type { Html } from "../types.js";
 import {
@@ -26,8 +27,10 @@ export type HtmlViewParams = [html?: Html | null, options?: HtmlViewOptions] | [
 export interface HtmlViewEvents extends ScrollableWidgetEvents {}
 
 /** Read-only view of HTML with scroll bars as needed. */
-export class HtmlView<E extends HtmlViewEvents = HtmlViewEvents> extends ScrollableWidget<E> {
+export class HtmlView extends ScrollableWidget {
   static override readonly table = HtmlViewTable;
+
+  declare readonly [EVENTS]: HtmlViewEvents;
 
   /**
    * Makes one in a session.

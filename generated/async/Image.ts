@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ImageTable } from "../tables/Image.js";
 import type { Bytes, ImageFormat, ShapedBytes, Url } from "../types.js";
 import {
@@ -32,8 +33,10 @@ export type ImageParams = [options?: ImageOptions];
 export interface ImageEvents extends InteractiveWidgetEvents {}
 
 /** Shows a picture. */
-export class Image<E extends ImageEvents = ImageEvents> extends InteractiveWidget<E> {
+export class Image extends InteractiveWidget {
   static override readonly table = ImageTable;
+
+  declare readonly [EVENTS]: ImageEvents;
 
   /**
    * Makes one in a session.

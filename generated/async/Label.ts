@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { LabelTable } from "../tables/Label.js";
 import { LabelBase, type LabelBaseEvents, type LabelBaseOptions } from "./LabelBase.js";
 
@@ -27,8 +28,10 @@ export interface LabelEvents extends LabelBaseEvents {}
  * A text; can report pointer and key events and carry a drop-down menu. Long text wraps in the width that
  * there is.
  */
-export class Label<E extends LabelEvents = LabelEvents> extends LabelBase<E> {
+export class Label extends LabelBase {
   static override readonly table = LabelTable;
+
+  declare readonly [EVENTS]: LabelEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { MDISubWindowTable } from "../tables/MDISubWindow.js";
 import type { SizeEvent, Url, WindowState } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -64,8 +65,10 @@ export interface MDISubWindowEvents extends WidgetEvents {
  * A sub-window of an MDIWidget: title bar, buttons, grips, one child. It lives as long as its child is in the
  * widget.
  */
-export class MDISubWindow<E extends MDISubWindowEvents = MDISubWindowEvents> extends Widget<E> {
+export class MDISubWindow extends Widget {
   static override readonly table = MDISubWindowTable;
+
+  declare readonly [EVENTS]: MDISubWindowEvents;
 
   /**
    * Made by methods of MDIWidget only.

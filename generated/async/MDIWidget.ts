@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { MDIWidgetTable } from "../tables/MDIWidget.js";
 import type {
   Fraction,
@@ -49,8 +50,10 @@ export interface MDIWidgetEvents extends ContainerEvents {
 }
 
 /** A desktop with sub-windows that the user moves and resizes, one for each child. */
-export class MDIWidget<E extends MDIWidgetEvents = MDIWidgetEvents> extends Container<E> {
+export class MDIWidget extends Container {
   static override readonly table = MDIWidgetTable;
+
+  declare readonly [EVENTS]: MDIWidgetEvents;
 
   /**
    * Makes one in a session.

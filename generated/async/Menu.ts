@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { MenuTable } from "../tables/Menu.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { MenuAction } from "./MenuAction.js";
@@ -20,8 +21,10 @@ export interface MenuEvents extends ContainerEvents {}
  * Panel of actions, submenus and separators; drops down from a bar, a label or a tool bar, or pops up. It
  * shows only once attached to one of these, or after popup.
  */
-export class Menu<E extends MenuEvents = MenuEvents> extends Container<E> {
+export class Menu extends Container {
   static override readonly table = MenuTable;
+
+  declare readonly [EVENTS]: MenuEvents;
 
   /**
    * Makes one in a session.

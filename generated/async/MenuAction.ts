@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { MenuActionTable } from "../tables/MenuAction.js";
 import type { IconSize, Url } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -42,8 +43,10 @@ export interface MenuActionEvents extends WidgetEvents {
 }
 
 /** One line of a menu: text, optional icon, optional check mark. */
-export class MenuAction<E extends MenuActionEvents = MenuActionEvents> extends Widget<E> {
+export class MenuAction extends Widget {
   static override readonly table = MenuActionTable;
+
+  declare readonly [EVENTS]: MenuActionEvents;
 
   /**
    * Makes one in a session.

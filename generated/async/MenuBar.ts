@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { MenuBarTable } from "../tables/MenuBar.js";
 import type { MenuTitleOptions } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
@@ -17,8 +18,10 @@ export type MenuBarParams = [options?: MenuBarOptions];
 export interface MenuBarEvents extends ContainerEvents {}
 
 /** Row of titles from which menus drop down. */
-export class MenuBar<E extends MenuBarEvents = MenuBarEvents> extends Container<E> {
+export class MenuBar extends Container {
   static override readonly table = MenuBarTable;
+
+  declare readonly [EVENTS]: MenuBarEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { PageTable } from "../tables/Page.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Widget } from "./Widget.js";
@@ -19,8 +20,10 @@ export type PageParams = [options?: PageOptions];
 export interface PageEvents extends ContainerEvents {}
 
 /** A root that fills the page, without border, title bar or grips. Holds one child. */
-export class Page<E extends PageEvents = PageEvents> extends Container<E> {
+export class Page extends Container {
   static override readonly table = PageTable;
+
+  declare readonly [EVENTS]: PageEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ProgressBarTable } from "../tables/ProgressBar.js";
 import type { Fraction } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -19,8 +20,10 @@ export type ProgressBarParams = [options?: ProgressBarOptions];
 export interface ProgressBarEvents extends WidgetEvents {}
 
 /** Shows how far something is, from nothing to all, with the percentage in it. */
-export class ProgressBar<E extends ProgressBarEvents = ProgressBarEvents> extends Widget<E> {
+export class ProgressBar extends Widget {
   static override readonly table = ProgressBarTable;
+
+  declare readonly [EVENTS]: ProgressBarEvents;
 
   /**
    * Makes one in a session.

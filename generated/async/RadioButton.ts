@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { RadioButtonTable } from "../tables/RadioButton.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
@@ -34,8 +35,10 @@ export interface RadioButtonEvents extends WidgetEvents {
 }
 
 /** Round option button; at most one of a group is on. */
-export class RadioButton<E extends RadioButtonEvents = RadioButtonEvents> extends Widget<E> {
+export class RadioButton extends Widget {
   static override readonly table = RadioButtonTable;
+
+  declare readonly [EVENTS]: RadioButtonEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ScrollAreaTable } from "../tables/ScrollArea.js";
 import type { Fraction, ScrollBarPolicy, ScrollPosition } from "../types.js";
 import { ScrollFrame, type ScrollFrameEvents, type ScrollFrameOptions } from "./ScrollFrame.js";
@@ -30,8 +31,10 @@ export interface ScrollAreaEvents extends ScrollFrameEvents {
 }
 
 /** Scrollable view on one child of any size, with bars that appear as needed. */
-export class ScrollArea<E extends ScrollAreaEvents = ScrollAreaEvents> extends ScrollFrame<E> {
+export class ScrollArea extends ScrollFrame {
   static override readonly table = ScrollAreaTable;
+
+  declare readonly [EVENTS]: ScrollAreaEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ScrollBarTable } from "../tables/ScrollBar.js";
 import type { Fraction, Orientation } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -31,8 +32,10 @@ export interface ScrollBarEvents extends WidgetEvents {
 }
 
 /** A single scroll bar with a thumb that the user drags. */
-export class ScrollBar<E extends ScrollBarEvents = ScrollBarEvents> extends Widget<E> {
+export class ScrollBar extends Widget {
   static override readonly table = ScrollBarTable;
+
+  declare readonly [EVENTS]: ScrollBarEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { SeparatorTable } from "../tables/Separator.js";
 import type { Orientation } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -24,8 +25,10 @@ export type SeparatorParams =
 export interface SeparatorEvents extends WidgetEvents {}
 
 /** A thin line that divides a layout. */
-export class Separator<E extends SeparatorEvents = SeparatorEvents> extends Widget<E> {
+export class Separator extends Widget {
   static override readonly table = SeparatorTable;
+
+  declare readonly [EVENTS]: SeparatorEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { SliderTable } from "../tables/Slider.js";
 import type { Decimals, NumberType, Orientation } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -48,8 +49,10 @@ export interface SliderEvents extends WidgetEvents {
 }
 
 /** Sliding handle for a number. */
-export class Slider<E extends SliderEvents = SliderEvents> extends Widget<E> {
+export class Slider extends Widget {
   static override readonly table = SliderTable;
+
+  declare readonly [EVENTS]: SliderEvents;
 
   /**
    * Makes one in a session.

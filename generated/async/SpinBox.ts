@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { SpinBoxTable } from "../tables/SpinBox.js";
 import type { Decimals, NumberType } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -38,8 +39,10 @@ export interface SpinBoxEvents extends WidgetEvents {
 }
 
 /** Number field with up and down arrows. */
-export class SpinBox<E extends SpinBoxEvents = SpinBoxEvents> extends Widget<E> {
+export class SpinBox extends Widget {
   static override readonly table = SpinBoxTable;
+
+  declare readonly [EVENTS]: SpinBoxEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { SplitterTable } from "../tables/Splitter.js";
 import type { Orientation } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
@@ -34,8 +35,10 @@ export interface SplitterEvents extends ContainerEvents {
  * Panes side by side or on top of each other, with handles between them that the user drags. A child fills
  * its pane.
  */
-export class Splitter<E extends SplitterEvents = SplitterEvents> extends Container<E> {
+export class Splitter extends Container {
   static override readonly table = SplitterTable;
+
+  declare readonly [EVENTS]: SplitterEvents;
 
   /**
    * Makes one in a session.

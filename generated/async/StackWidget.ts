@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { StackWidgetTable } from "../tables/StackWidget.js";
 import type { PageEntryOptions } from "../types.js";
 import { PageStack, type PageStackEvents, type PageStackOptions } from "./PageStack.js";
@@ -17,8 +18,10 @@ export type StackWidgetParams = [options?: StackWidgetOptions];
 export interface StackWidgetEvents extends PageStackEvents {}
 
 /** Pages of which one is shown, without tabs: only the program switches. */
-export class StackWidget<E extends StackWidgetEvents = StackWidgetEvents> extends PageStack<E> {
+export class StackWidget extends PageStack {
   static override readonly table = StackWidgetTable;
+
+  declare readonly [EVENTS]: StackWidgetEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { StatusBarTable } from "../tables/StatusBar.js";
 import { LabelBase, type LabelBaseEvents, type LabelBaseOptions } from "./LabelBase.js";
 
@@ -18,8 +19,10 @@ export type StatusBarParams = [options?: StatusBarOptions];
 export interface StatusBarEvents extends LabelBaseEvents {}
 
 /** A line of text for messages that may go away by themselves. */
-export class StatusBar<E extends StatusBarEvents = StatusBarEvents> extends LabelBase<E> {
+export class StatusBar extends LabelBase {
   static override readonly table = StatusBarTable;
+
+  declare readonly [EVENTS]: StatusBarEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TabWidgetTable } from "../tables/TabWidget.js";
 import type { Color, PageEntryOptions, TabPosition } from "../types.js";
 import { PageStack, type PageStackEvents, type PageStackOptions } from "./PageStack.js";
@@ -37,8 +38,10 @@ export interface TabWidgetEvents extends PageStackEvents {
 }
 
 /** Pages of which one is shown, chosen by tabs on one side. */
-export class TabWidget<E extends TabWidgetEvents = TabWidgetEvents> extends PageStack<E> {
+export class TabWidget extends PageStack {
   static override readonly table = TabWidgetTable;
+
+  declare readonly [EVENTS]: TabWidgetEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TableViewTable } from "../tables/TableView.js";
 import type { CellValue, ColumnKey, ColumnSpec, FlatRow, TreePath } from "../types.js";
 import { ItemView, type ItemViewEvents, type ItemViewOptions } from "./ItemView.js";
@@ -27,8 +28,10 @@ export interface TableViewEvents extends ItemViewEvents {}
  * Flat table of rows and columns with grid lines and a cell cursor. Each row has a lasting key; its path is a
  * list with that key alone.
  */
-export class TableView<E extends TableViewEvents = TableViewEvents> extends ItemView<E> {
+export class TableView extends ItemView {
   static override readonly table = TableViewTable;
+
+  declare readonly [EVENTS]: TableViewEvents;
 
   /**
    * Makes one in a session.

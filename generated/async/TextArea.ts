@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TextAreaTable } from "../tables/TextArea.js";
 import type { ScrollAlign } from "../types.js";
 import {
@@ -39,8 +40,10 @@ export interface TextAreaEvents extends ScrollableWidgetEvents {
 }
 
 /** Plain text of many lines, to edit or as a log. */
-export class TextArea<E extends TextAreaEvents = TextAreaEvents> extends ScrollableWidget<E> {
+export class TextArea extends ScrollableWidget {
   static override readonly table = TextAreaTable;
+
+  declare readonly [EVENTS]: TextAreaEvents;
 
   /**
    * Makes one in a session.

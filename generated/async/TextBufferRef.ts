@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TextBufferRefTable } from "../tables/TextBufferRef.js";
 import type { LineColumn, TextGravity } from "../types.js";
 import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
@@ -35,8 +36,10 @@ export interface TextBufferRefEvents extends CallbackEvents {
  * Position in the text of a TextSource that moves along with edits. It lives on the server only, and only as
  * long as the program holds it or it has a name or an icon.
  */
-export class TextBufferRef<E extends TextBufferRefEvents = TextBufferRefEvents> extends Callback<E> {
+export class TextBufferRef extends Callback {
   static override readonly table = TextBufferRefTable;
+
+  declare readonly [EVENTS]: TextBufferRefEvents;
 
   /**
    * Made by methods of TextSource only.

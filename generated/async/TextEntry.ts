@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TextEntryTable } from "../tables/TextEntry.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
@@ -41,8 +42,10 @@ export interface TextEntryEvents extends WidgetEvents {
 }
 
 /** One-line text field with a history of what was entered. */
-export class TextEntry<E extends TextEntryEvents = TextEntryEvents> extends Widget<E> {
+export class TextEntry extends Widget {
   static override readonly table = TextEntryTable;
+
+  declare readonly [EVENTS]: TextEntryEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TextEntrySetTable } from "../tables/TextEntrySet.js";
 import { TextEntry, type TextEntryEvents, type TextEntryOptions, type TextEntryParams } from "./TextEntry.js";
 
@@ -34,8 +35,10 @@ export interface TextEntrySetEvents extends TextEntryEvents {
 }
 
 /** One-line text field with a button that enters the text. */
-export class TextEntrySet<E extends TextEntrySetEvents = TextEntrySetEvents> extends TextEntry<E> {
+export class TextEntrySet extends TextEntry {
   static override readonly table = TextEntrySetTable;
+
+  declare readonly [EVENTS]: TextEntrySetEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TextSourceTable } from "../tables/TextSource.js";
 import type {
   Color,
@@ -161,8 +162,10 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
  * Editor for source code: plain text in lines with tagged ranges, positions that move along with edits,
  * gutters, undo, find and replace. Offsets count UTF-16 units, and only a line feed ends a line.
  */
-export class TextSource<E extends TextSourceEvents = TextSourceEvents> extends ScrollableWidget<E> {
+export class TextSource extends ScrollableWidget {
   static override readonly table = TextSourceTable;
+
+  declare readonly [EVENTS]: TextSourceEvents;
 
   /**
    * Makes one in a session.

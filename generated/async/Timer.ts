@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TimerTable } from "../tables/Timer.js";
 import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
 
@@ -32,8 +33,10 @@ export interface TimerEvents extends CallbackEvents {
  * Countdown that fires once. It runs on the server, with or without a browser, and does not start by itself.
  * All times are in seconds, fractions allowed.
  */
-export class Timer<E extends TimerEvents = TimerEvents> extends Callback<E> {
+export class Timer extends Callback {
   static override readonly table = TimerTable;
+
+  declare readonly [EVENTS]: TimerEvents;
 
   /**
    * Makes one in a session.

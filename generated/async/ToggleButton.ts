@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ToggleButtonTable } from "../tables/ToggleButton.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
@@ -35,8 +36,10 @@ export interface ToggleButtonEvents extends WidgetEvents {
 }
 
 /** Button that stays pressed until it is pressed again; at most one of a group is pressed. */
-export class ToggleButton<E extends ToggleButtonEvents = ToggleButtonEvents> extends Widget<E> {
+export class ToggleButton extends Widget {
   static override readonly table = ToggleButtonTable;
+
+  declare readonly [EVENTS]: ToggleButtonEvents;
 
   /**
    * Makes one in a session.

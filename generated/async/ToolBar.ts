@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ToolBarTable } from "../tables/ToolBar.js";
 import type { IconSize, Orientation, Url } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
@@ -22,8 +23,10 @@ export type ToolBarParams = [options?: ToolBarOptions];
 export interface ToolBarEvents extends ContainerEvents {}
 
 /** Strip of actions and other widgets, at their natural size. */
-export class ToolBar<E extends ToolBarEvents = ToolBarEvents> extends Container<E> {
+export class ToolBar extends Container {
   static override readonly table = ToolBarTable;
+
+  declare readonly [EVENTS]: ToolBarEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { ToolBarActionTable } from "../tables/ToolBarAction.js";
 import type { IconSize, Url } from "../types.js";
 import type { Menu } from "./Menu.js";
@@ -44,8 +45,10 @@ export interface ToolBarActionEvents extends WidgetEvents {
 }
 
 /** Flat button of a tool bar; may stay pressed, belong to a group or open a menu. */
-export class ToolBarAction<E extends ToolBarActionEvents = ToolBarActionEvents> extends Widget<E> {
+export class ToolBarAction extends Widget {
   static override readonly table = ToolBarActionTable;
+
+  declare readonly [EVENTS]: ToolBarActionEvents;
 
   /**
    * Makes one in a session.

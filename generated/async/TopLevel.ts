@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TopLevelTable } from "../tables/TopLevel.js";
 import type { Color, Cursor, FontStyle, FontWeight, Margins, Padding, Url, WindowState } from "../types.js";
 import type { Widget } from "./Widget.js";
@@ -86,8 +87,10 @@ export type TopLevelParams = [options?: TopLevelOptions];
 export interface TopLevelEvents extends WindowEvents {}
 
 /** A window in the page with an optional title bar: the usual root of an application. Holds one child. */
-export class TopLevel<E extends TopLevelEvents = TopLevelEvents> extends Window<E> {
+export class TopLevel extends Window {
   static override readonly table = TopLevelTable;
+
+  declare readonly [EVENTS]: TopLevelEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { TreeViewTable } from "../tables/TreeView.js";
 import type {
   CellValue,
@@ -53,8 +54,10 @@ export interface TreeViewEvents extends ItemViewEvents {
  * Tree with columns: nodes that open and close, selection, sorting, cells edited in place, colours. The first
  * column shows the key of a node that has no cell there.
  */
-export class TreeView<E extends TreeViewEvents = TreeViewEvents> extends ItemView<E> {
+export class TreeView extends ItemView {
   static override readonly table = TreeViewTable;
+
+  declare readonly [EVENTS]: TreeViewEvents;
 
   /**
    * Makes one in a session.

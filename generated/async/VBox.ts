@@ -2,6 +2,7 @@
 
 import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { VBoxTable } from "../tables/VBox.js";
 import type { HAlign } from "../types.js";
 import { BoxLayout, type BoxLayoutEvents, type BoxLayoutOptions } from "./BoxLayout.js";
@@ -19,8 +20,10 @@ export type VBoxParams = [options?: VBoxOptions];
 export interface VBoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a column, top to bottom. */
-export class VBox<E extends VBoxEvents = VBoxEvents> extends BoxLayout<E> {
+export class VBox extends BoxLayout {
   static override readonly table = VBoxTable;
+
+  declare readonly [EVENTS]: VBoxEvents;
 
   /**
    * Makes one in a session.

@@ -2,6 +2,7 @@
 
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
+import type { EVENTS } from "../../runtime/session/events.js";
 import { VideoWidgetTable } from "../tables/VideoWidget.js";
 import type { Fraction, Url } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
@@ -62,8 +63,10 @@ export interface VideoWidgetEvents extends WidgetEvents {
 }
 
 /** Plays a video from a URL, or a live stream in the browser. It is scaled to fit and keeps its shape. */
-export class VideoWidget<E extends VideoWidgetEvents = VideoWidgetEvents> extends Widget<E> {
+export class VideoWidget extends Widget {
   static override readonly table = VideoWidgetTable;
+
+  declare readonly [EVENTS]: VideoWidgetEvents;
 
   /**
    * Makes one in a session.

@@ -8,7 +8,7 @@ import { WidgetObject } from "../session/widget-object.js";
 import { doneBy } from "./invoke.js";
 import type { AsyncSession } from "./session.js";
 
-export abstract class AsyncObject<E> extends WidgetObject<E> {
+export abstract class AsyncObject extends WidgetObject {
   #ready: Promise<void> | null;
 
   constructor(session: AsyncSession, ...args: unknown[]) {
@@ -42,7 +42,7 @@ export abstract class AsyncObject<E> extends WidgetObject<E> {
   ): Promise<InstanceType<C>> {
     // `this` is the class that was asked for, not this one.
     const widget = new this(...(args as never));
-    const object = widget as unknown as AsyncObject<unknown>;
+    const object = widget as unknown as AsyncObject;
     await object.#ready;
     object.#ready = null;
     await widget.initialize();

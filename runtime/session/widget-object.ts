@@ -2,14 +2,12 @@
  * What the widget objects of both faces share: number, session, callbacks.
  */
 import { construct } from "./construct.js";
+import type { EventArgs, Fires } from "./events.js";
 import { type Face, type Handler, NODE, type WidgetNode } from "./node.js";
 import type { SessionCore } from "./session.js";
 import type { ClassTable } from "./table.js";
 
-/** Arguments of the handlers of an action, from an interface of events. */
-export type EventArgs<E, K extends keyof E> = E[K] extends unknown[] ? E[K] : never;
-
-export abstract class WidgetObject<E> implements Face {
+export abstract class WidgetObject implements Face {
   /** What the runtime knows of the class. Generated from its definition. */
   static readonly table: ClassTable;
   /** @internal */
@@ -34,7 +32,8 @@ export abstract class WidgetObject<E> implements Face {
    * Handlers run in the order in which they were added; one that throws is reported, and the rest still run.
    * @returns A function that takes the handler away.
    */
-  on<K extends keyof E & string, X extends unknown[]>(
+  on<E, K extends keyof E & string, X extends unknown[]>(
+    this: Fires<E>,
     action: K,
     handler: (...args: [...EventArgs<E, K>, ...X]) => unknown,
     ...extra: X
@@ -44,7 +43,8 @@ export abstract class WidgetObject<E> implements Face {
   }
 
   /** As {@link on}, but the handler gets the widget in front. */
-  addCallback<K extends keyof E & string, X extends unknown[]>(
+  addCallback<E, K extends keyof E & string, X extends unknown[]>(
+    this: Fires<E>,
     action: K,
     handler: (widget: this, ...args: [...EventArgs<E, K>, ...X]) => unknown,
     ...extra: X
@@ -54,7 +54,11 @@ export abstract class WidgetObject<E> implements Face {
   }
 
   /** Takes a handler away wherever it was added for the action. One that was never added is ignored. */
-  removeCallback<K extends keyof E & string>(action: K, handler: (...args: never[]) => unknown): void {
+  removeCallback<E, K extends keyof E & string>(
+    this: Fires<E>,
+    action: K,
+    handler: (...args: never[]) => unknown,
+  ): void {
     this[NODE].session.handlers.remove(this[NODE], action, handler as Handler);
   }
 

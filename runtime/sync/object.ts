@@ -6,7 +6,7 @@ import { destroy } from "../session/structure.js";
 import { WidgetObject } from "../session/widget-object.js";
 import type { SyncSession } from "./session.js";
 
-export abstract class SyncObject<E> extends WidgetObject<E> {
+export abstract class SyncObject extends WidgetObject {
   constructor(session: SyncSession, ...args: unknown[]) {
     super(session, args);
   }

@@ -5,6 +5,7 @@ import type { PlotSeries } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/async/Widget";
 import { invoke, read } from "pgwidgets-ts/runtime/async/invoke";
 import type { AsyncSession } from "pgwidgets-ts/runtime/async/session";
+import type { EVENTS } from "pgwidgets-ts/runtime/session/events";
 import type { ShapedBytes } from "pgwidgets-ts/types";
 
 /** Options of {@link Plot}, and the state that can be given when it is made. */
@@ -63,8 +64,10 @@ export interface PlotEvents extends WidgetEvents {
 /**
  * Plot of numbers that keep coming: lines, points and bars over one x axis, with a legend, zoom and a cursor.
  */
-export class Plot<E extends PlotEvents = PlotEvents> extends Widget<E> {
+export class Plot extends Widget {
   static override readonly table = PlotTable;
+
+  declare readonly [EVENTS]: PlotEvents;
 
   /**
    * Makes one in a session.

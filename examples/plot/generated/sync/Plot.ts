@@ -2,6 +2,7 @@
 
 import { PlotTable } from "../tables/Plot.js";
 import type { PlotSeries } from "../types.js";
+import type { EVENTS } from "pgwidgets-ts/runtime/session/events";
 import { invoke } from "pgwidgets-ts/runtime/sync/invoke";
 import type { SyncSession } from "pgwidgets-ts/runtime/sync/session";
 import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/sync/Widget";
@@ -63,8 +64,10 @@ export interface PlotEvents extends WidgetEvents {
 /**
  * Plot of numbers that keep coming: lines, points and bars over one x axis, with a legend, zoom and a cursor.
  */
-export class Plot<E extends PlotEvents = PlotEvents> extends Widget<E> {
+export class Plot extends Widget {
   static override readonly table = PlotTable;
+
+  declare readonly [EVENTS]: PlotEvents;
 
   /**
    * Makes one in a session.
