@@ -12,22 +12,31 @@ export function completionTimes(root: string, classes: readonly string[]): numbe
   let text = "";
   let version = 0;
   const documents = ts.createDocumentRegistry();
-  const host: ts.LanguageServiceHost = {
-    getCompilationSettings: () => ({
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      target: ts.ScriptTarget.ES2022,
-      lib: ["lib.es2023.d.ts"],
-      strict: true,
-      skipLibCheck: true,
-      types: ["node"],
-    }),
+  const settings: ts.CompilerOptions = {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    strict: true,
+    skipLibCheck: true,
+    types: ["node"],
+  };
+  // As the server of an editor does: what has not changed is in memory, and is not read again at each keystroke.
+  const snapshots = new Map<string, ts.IScriptSnapshot>();
+  const snapshotOf = (name: string): ts.IScriptSnapshot | undefined => {
+    const known = snapshots.get(name);
+    if (known || !ts.sys.fileExists(name)) return known;
+    const read = ts.ScriptSnapshot.fromString(readFileSync(name, "utf8"));
+    snapshots.set(name, read);
+    return read;
+  };
+  const resolutions = ts.createModuleResolutionCache(root, (name) => name, settings);
+  const host: ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache } = {
+    getCompilationSettings: () => settings,
+    getModuleResolutionCache: () => resolutions,
     getScriptFileNames: () => [file],
     getScriptVersion: (name) => (name === file ? String(version) : "1"),
-    getScriptSnapshot(name) {
-      const content = name === file ? text : ts.sys.fileExists(name) ? readFileSync(name, "utf8") : undefined;
-      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-    },
+    getScriptSnapshot: (name) => (name === file ? ts.ScriptSnapshot.fromString(text) : snapshotOf(name)),
     getCurrentDirectory: () => root,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
     fileExists: (name) => name === file || ts.sys.fileExists(name),

@@ -1,24 +1,25 @@
 /**
  * What a program passes to a call, checked before anything changes, and turned into wire form.
  */
-import { z } from "zod";
+import type { z } from "zod";
+import { tryEncode } from "./codec.js";
 import { UsageError } from "./errors.js";
 import { didYouMean } from "./names.js";
 import type { SessionCore } from "./session.js";
-import type { ParamTable } from "./table.js";
+import type { ParamTable, Validator } from "./table.js";
 import { isShaped, requireLength } from "./typed-buffer.js";
 import { requireLiving } from "./values.js";
 import type { WidgetClass } from "./widget-class.js";
 
 /** Checks one value and gives its wire form. `call` and `path` say where it stands. */
 export function checked(
-  validator: z.ZodType,
+  validator: Validator,
   value: unknown,
   session: SessionCore,
   call: string,
   path: string,
 ): unknown {
-  const result = z.safeEncode(validator, value as never);
+  const result = tryEncode(validator, value);
   if (!result.success) throw new UsageError(`${call}: ${faultOf(result.error, path)}`);
   requireLiving(session, call, result.data, path);
   if (isShaped(result.data)) requireLength(result.data, call, path);

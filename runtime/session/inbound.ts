@@ -2,9 +2,10 @@
  * What a browser sends, taken apart: checked, brought into the state, and handed to the handlers.
  * Nothing a browser sends can throw out of here.
  */
-import { type BrowserMessage, browserMessage, type CallbackMessage } from "../protocol/messages.js";
+import { type BrowserMessage, browserMessage, type CallbackMessage } from "../protocol/browser-messages.js";
 import { faultOf } from "./arguments.js";
 import { childrenOf, isChild, selectAt, selectionArgs } from "./children.js";
+import { tryDecode } from "./codec.js";
 import { messageOf } from "./errors.js";
 import { modelOf } from "./models/index.js";
 import type { WidgetNode } from "./node.js";
@@ -162,7 +163,7 @@ function checkedArgs(
   validators.forEach((validator, i) => {
     if (i >= given.length) return;
     const value = session.decoded(given[i]);
-    const result = validator.safeDecode(value as never);
+    const result = tryDecode(validator, value);
     if (!result.success) throw new Refused(`${node} "${action}": ${faultOf(result.error, `argument ${i}`)}`);
     wire.push(value);
     surface.push(result.data);

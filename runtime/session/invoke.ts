@@ -2,10 +2,10 @@
  * A method of a widget, called by the program: checked, then done as its kind says.
  */
 
-import { z } from "zod";
 import { camelCase } from "../protocol/names.js";
 import { checkedArgs, faultOf } from "./arguments.js";
 import { childrenOf, childWith, isChild, selectAt } from "./children.js";
+import { decode, tryDecode } from "./codec.js";
 import { UsageError } from "./errors.js";
 import { modelOf } from "./models/index.js";
 import type { Link, WidgetNode } from "./node.js";
@@ -100,7 +100,7 @@ function get(node: WidgetNode, name: string, method: GetterMethod, args: readonl
   const value = answer(node, method.state ?? "");
   if (method.item === true) return itemOf(value, args[0]);
   const validator = node.cls.returnValidator(name);
-  return validator === undefined ? copied(value) : z.decode(validator, value as never);
+  return validator === undefined ? copied(value) : decode(validator, value);
 }
 
 /** Of several states, part by part, the first that is not null. */
@@ -152,7 +152,7 @@ function query(
         return;
       }
       const validator = node.cls.returnValidator(name);
-      const result = validator?.safeDecode(session.decoded(outcome.value) as never);
+      const result = validator && tryDecode(validator, session.decoded(outcome.value));
       if (result === undefined) resolve(outcome.value);
       else if (result.success) resolve(result.data);
       else

@@ -2,7 +2,6 @@
  * The tables the runtime works from: one per class, generated from its definition.
  * Names are those of the wire; `property` is the name on the TypeScript surface.
  */
-import type { z } from "zod";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -245,16 +244,24 @@ export type GestureStepTable =
 /** What a page reports of what its user does, by gesture; `press Enter` for a key. */
 export type GesturesTable = Readonly<Record<string, readonly GestureStepTable[]>>;
 
-/** Built on first use. Every schema reads the TypeScript form and, with `z.encode`, writes the wire form. */
+/**
+ * A zod schema, by what all of them have: a compiler that reads a program meets no declaration of zod on its way.
+ * codec.ts takes values through it.
+ */
+export interface Validator {
+  readonly _zod: object;
+}
+
+/** Built on first use. Every schema reads the wire form and, encoding, writes it from the TypeScript form. */
 export interface Validators {
   /** By name of the argument or option. */
-  readonly init: Readonly<Record<string, z.ZodType>>;
+  readonly init: Readonly<Record<string, Validator>>;
   /** By method: its parameters. */
-  readonly params: Readonly<Record<string, readonly z.ZodType[]>>;
+  readonly params: Readonly<Record<string, readonly Validator[]>>;
   /** By method: the answer of a query, and of getters whose values have other names on the wire. */
-  readonly returns: Readonly<Record<string, z.ZodType>>;
+  readonly returns: Readonly<Record<string, Validator>>;
   /** By action: the arguments. */
-  readonly callbacks: Readonly<Record<string, readonly z.ZodType[]>>;
+  readonly callbacks: Readonly<Record<string, readonly Validator[]>>;
 }
 
 /** What a definition says, own members only. */

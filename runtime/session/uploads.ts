@@ -2,9 +2,9 @@
  * The uploads of one browser: announced by a callback, brought by chunks, handed over when all is there.
  * They hang on its connection, so that those of two pages never mix, and end with it.
  */
-import { z } from "zod";
 import type { UploadChunkMessage } from "../protocol/messages.js";
 import { base64Length, fromBase64 } from "./base64.js";
+import { decode } from "./codec.js";
 import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
 import type { SessionCore } from "./session.js";
@@ -319,8 +319,7 @@ export class Uploads {
   #tell(node: WidgetNode, action: string, value: object): void {
     if (node.handlers?.has(action) !== true) return;
     const [validator] = node.cls.callbackValidators(action);
-    if (validator !== undefined)
-      this.#session.handlers.fire(node, action, [z.decode(validator, value as never)]);
+    if (validator !== undefined) this.#session.handlers.fire(node, action, [decode(validator, value)]);
   }
 }
 

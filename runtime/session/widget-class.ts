@@ -2,7 +2,6 @@
  * A class as the runtime sees it: its table joined with those of its bases.
  * Made once per table, on first use.
  */
-import type { z } from "zod";
 import { UsageError } from "./errors.js";
 import { parsePointer } from "./pointer.js";
 import type {
@@ -14,6 +13,7 @@ import type {
   NormalizerTable,
   Phase,
   StateTable,
+  Validator,
   Validators,
 } from "./table.js";
 
@@ -57,10 +57,10 @@ export interface WidgetClass {
   readonly removal: { readonly name: string; readonly method: ChildMethod } | null;
   /** How a child gets another place. */
   readonly moving: { readonly name: string; readonly method: ChildMethod } | null;
-  initValidator(name: string): z.ZodType | undefined;
-  paramValidators(method: string): readonly z.ZodType[];
-  returnValidator(method: string): z.ZodType | undefined;
-  callbackValidators(action: string): readonly z.ZodType[];
+  initValidator(name: string): Validator | undefined;
+  paramValidators(method: string): readonly Validator[];
+  returnValidator(method: string): Validator | undefined;
+  callbackValidators(action: string): readonly Validator[];
 }
 
 const resolved = new WeakMap<ClassTable, WidgetClass>();
