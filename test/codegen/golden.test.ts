@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../codegen/pipeline.js";
-import { readSources } from "../../codegen/read.js";
+import { readExamples, readSources } from "../../codegen/read.js";
 
 const root = join(import.meta.dirname, "golden");
 const features = readdirSync(root);
@@ -33,7 +33,15 @@ describe.each(features)("%s", (feature) => {
   // What stands in `library` is taken for definitions of the package, on which the others stand.
   const library = readSources(join(root, feature, "library"), { library: true });
   const sources = [...library, ...readSources(join(root, feature))];
-  const { files, faults } = generate(sources);
+  const examples = readExamples(join(root, feature));
+  const generated = generate(sources, examples);
+  const { faults } = generated;
+  // Reference pages are a feature of their own: they are expected where there is an example for one.
+  const pages = examples.length === 0 ? [] : [...generated.pages];
+  const files = new Map([
+    ...generated.files,
+    ...pages.map(([path, text]) => [`reference/${path}`, text] as const),
+  ]);
   const expected = join(root, feature, "expected");
   if (process.env.UPDATE_GOLDEN === "1") writeExpected(expected, files);
 
