@@ -4,6 +4,7 @@
 import { expect } from "vitest";
 import type { SchemaFragment } from "../../../codegen/format.js";
 import { camelCase } from "../../../runtime/protocol/names.js";
+import { tryDecode } from "../../../runtime/session/codec.js";
 import type { Face } from "../../../runtime/session/node.js";
 import { NODE } from "../../../runtime/session/node.js";
 import { definitions, methodsOf, types } from "../../support/definitions.js";
@@ -67,7 +68,8 @@ function isOfServer(schema: SchemaFragment | undefined): boolean {
 /** An answer of the wire as the program would get it. */
 function decoded(two: TwoBrowsers, widget: Face, method: string, value: unknown): unknown {
   const surface = two.session.decoded(value);
-  const result = widget[NODE].cls.returnValidator(method)?.safeDecode(surface as never);
+  const validator = widget[NODE].cls.returnValidator(method);
+  const result = validator && tryDecode(validator, surface);
   return result?.success === true ? result.data : surface;
 }
 
