@@ -48,6 +48,8 @@ export interface WidgetParent {
   readonly isEnabled: boolean;
   /** Takes a child out of the list and out of the page. */
   release(child: BaseWidget): void;
+  /** A child has become one that takes spare room, or is no longer. */
+  expandingChanged?(): void;
 }
 
 /** The arguments of a callback's handler. */
@@ -372,6 +374,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   setExpanding(horizontal = false, vertical = false): void {
     this.#own = { ...this.#own, expanding: [horizontal, vertical] };
     this.requestLayout();
+    this.#parent?.expandingChanged?.();
   }
 
   getExpanding(): [boolean, boolean] {

@@ -119,6 +119,10 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     this.requestRender();
   }
 
+  expandingChanged(): void {
+    this.requestRender();
+  }
+
   protected override render(): void {
     for (const [child, cell] of this.#cells) {
       cell.classList.toggle("pgw-grows", child.getExpanding()[this.#vertical ? 1 : 0]);
