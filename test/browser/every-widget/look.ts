@@ -23,9 +23,19 @@ function describe(wid: number | null): string[] {
   const root = wid === null ? document.body : document.querySelector(`[data-wid="${wid}"]`);
   if (root === null) return ["It is not in the page."];
   const from = wid === null ? { x: 0, y: 0 } : root.getBoundingClientRect();
+  /** Numbers of ids by the widget that they are in: windows may come one after another in any order. */
   const names = new Map<string, string>();
+  const counts = new Map<string, number>();
   const nameOf = (id: string) => {
-    if (!names.has(id)) names.set(id, `#${names.size}`);
+    const owner =
+      wid === null
+        ? (document.getElementById(id)?.closest("[data-wid]")?.getAttribute("data-wid") ?? "")
+        : "";
+    if (!names.has(id)) {
+      const count = counts.get(owner) ?? 0;
+      counts.set(owner, count + 1);
+      names.set(id, `#${owner}-${count}`);
+    }
     return names.get(id) ?? "";
   };
   const round = (value: number) => Math.round(value * 2) / 2;
@@ -93,7 +103,7 @@ function describe(wid: number | null): string[] {
     if (element.matches(own) || element.tagName === "SCRIPT" || element.tagName === "STYLE") return;
     const box = element.getBoundingClientRect();
     // What is not displayed is drawn and measured when it is: until then it has its words and its parts.
-    const isDisplayed = element.getClientRects().length > 0;
+    const isDisplayed = element.getClientRects().length > 0 && (box.width > 0 || box.height > 0);
     const attributes = (isDisplayed ? [...element.attributes] : [])
       .map((each) => attribute(each, element))
       .filter((each) => each !== null)
@@ -129,7 +139,10 @@ function describe(wid: number | null): string[] {
     const isFlat = element.clientWidth === 0 || element.clientHeight === 0;
     if (isFlat && getComputedStyle(element).overflow !== "visible") return;
     const inside = element.shadowRoot ?? element;
-    for (const child of inside.children) visit(child, depth + 1);
+    // Windows lie on each other as their users raise them; where they stand in the page says nothing.
+    const number = (each: Element) =>
+      each.classList.contains("pgw-window") ? Number(each.getAttribute("data-wid")) : 0;
+    for (const child of [...inside.children].sort((a, b) => number(a) - number(b))) visit(child, depth + 1);
   };
   if (wid === null) for (const child of root.children) visit(child, 0);
   else visit(root, 0);

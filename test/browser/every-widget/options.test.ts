@@ -22,7 +22,7 @@ import { differences, type TwoBrowsers, useTwoBrowsers } from "./two-browsers.js
 const browsers = useTwoBrowsers();
 /** How many values of an option are tried, and how many makings for each. */
 const VALUES = 3;
-const TRIES = 30;
+const TRIES = 200;
 
 /** An argument or an option: the name that a program uses, its type, and the state that it sets. */
 interface Option {
@@ -169,7 +169,9 @@ test.each(classNames)("%s takes every argument and option", async (className) =>
   for (let i = 0; i < VALUES; i++) {
     const all = tried((each) => {
       const given: Record<string, unknown> = {};
-      for (const option of options) given[option.name] = sampleOf(option.wire, option.schema, each, around);
+      // Scrolling to a share of the way is done once: with other fonts and sizes a later page has another way.
+      const together = options.filter(({ state }) => state !== "scroll_position");
+      for (const option of together) given[option.name] = sampleOf(option.wire, option.schema, each, around);
       return sceneOf(two.session, className, given as Options);
     }, random);
     if (all !== null) scenes.push(all);
