@@ -559,13 +559,15 @@ export interface SizeEvent {
 /** [width, height] in CSS pixels; null leaves that direction open. */
 export type SizeHint = [number | null, number | null];
 
-/** Place, size inside the border and title of a sub-window in its normal state, in CSS pixels. */
+/** Place, size inside the border and title of a sub-window in its normal state, cut to whole CSS pixels. */
 export interface SubWindowGeometry {
+  /** A whole number. */
   x: number;
+  /** A whole number. */
   y: number;
-  /** At least 0. */
+  /** A whole number, at least 0. */
   width: number;
-  /** At least 0. */
+  /** A whole number, at least 0. */
   height: number;
   title: string;
 }

@@ -377,10 +377,10 @@ export const SizeHint = once((): z.ZodType => z.tuple([
   z.number().min(0).nullable(),
 ]));
 export const SubWindowGeometry = once((): z.ZodType => z.object({
-  x: z.number(),
-  y: z.number(),
-  width: z.number().min(0),
-  height: z.number().min(0),
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(0),
+  height: z.int().min(0),
   title: z.string(),
 }));
 export const SubWindowOptions = once((): z.ZodType => renamed(

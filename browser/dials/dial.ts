@@ -163,7 +163,7 @@ export class Dial extends BaseWidget<DialEvents> implements DialContract {
     onWheel(
       element,
       () => this.isEnabled && this.#held === null,
-      (steps) => this.#go(this.#stepped(steps)),
+      (steps) => this.#choose(this.#stepped(steps)),
     );
   }
 
@@ -179,7 +179,7 @@ export class Dial extends BaseWidget<DialEvents> implements DialContract {
     held.share = share;
     held.value = dialValue(min + share * (max - min), this.#rules);
     this.requestRender();
-    if (this.#tracking) this.#go(held.value);
+    if (this.#tracking) this.#choose(held.value);
   }
 
   #release(event: PointerEvent): void {
@@ -187,7 +187,7 @@ export class Dial extends BaseWidget<DialEvents> implements DialContract {
     if (held === null || event.pointerId !== held.pointer) return;
     this.#held = null;
     this.requestRender();
-    if (event.type === "pointerup") this.#go(held.value);
+    if (event.type === "pointerup") this.#choose(held.value);
   }
 
   /** Escape while it is turned: what was not told yet is taken back. */
@@ -220,9 +220,13 @@ export class Dial extends BaseWidget<DialEvents> implements DialContract {
     return dialValue(stepped(this.#value, steps + Math.sign(steps), step), this.#rules);
   }
 
-  /** The user chose a value: told when it is another one. */
+  /** Keys went to a value: told when it is another one. */
   #go(value: number): void {
-    if (value === this.#value) return;
+    if (value !== this.#value) this.#choose(value);
+  }
+
+  /** The pointer or the wheel chose a value: told in any case. */
+  #choose(value: number): void {
     this.#value = value;
     this.requestRender();
     this.emit("activated", value);

@@ -69,10 +69,9 @@ class ButtonBox extends BaseContainer<ButtonBoxEvents> implements ButtonBoxContr
     this.element.style.justifyContent = ALONG[halign] ?? ALONG.center ?? "";
   }
 
-  /** A word of the other direction changes nothing. */
+  /** With a word of the other direction the group fills the box, as without any. */
   setAlign(align: string): void {
-    const place = ACROSS[this.#orientation][align];
-    if (place === undefined) return;
+    const place = ACROSS[this.#orientation][align] ?? "";
     this.slot.style.alignSelf = place;
     this.slot.style.alignItems = this.#orientation === "horizontal" ? place : "";
   }

@@ -56,9 +56,8 @@ class GridBox extends BaseContainer<GridBoxEvents> implements GridBoxContract {
   }
 
   getWidgetAtCell(row: number, col: number): BaseWidget | null {
-    let found: BaseWidget | null = null;
-    for (const [child, cell] of this.#cells) if (cell.row === row && cell.col === col) found = child;
-    return found;
+    for (const [child, cell] of this.#cells) if (cell.row === row && cell.col === col) return child;
+    return null;
   }
 
   insertRow(index: number, widgets: BaseWidget[] | null = null): void {

@@ -104,6 +104,22 @@ export class MDISubWindow
     return this.#content;
   }
 
+  /** Whatever state it comes into by a toggle, it comes to the top. */
+  override toggleMinimize(): void {
+    super.toggleMinimize();
+    this.raise();
+  }
+
+  override toggleMaximize(): void {
+    super.toggleMaximize();
+    this.raise();
+  }
+
+  override toggleShade(): void {
+    super.toggleShade();
+    this.raise();
+  }
+
   override setPosition(x: number, y: number): void {
     this.#host?.desktop.letGo();
     super.setPosition(x, y);

@@ -110,7 +110,16 @@ class MDIWidget extends BaseContainer<MDIWidgetEvents> implements MDIWidgetContr
 
   getConfiguration(child: BaseWidget): SubWindowGeometry | null {
     const window = this.getSubwin(child);
-    return window === null ? null : { ...window.asked, title: window.title ?? "" };
+    if (window === null) return null;
+    const { x, y, width, height } = window.asked;
+    const whole = Math.trunc;
+    return {
+      x: whole(x),
+      y: whole(y),
+      width: whole(width),
+      height: whole(height),
+      title: window.title ?? "",
+    };
   }
 
   getChildSize(child: BaseWidget): [number, number] {

@@ -161,9 +161,13 @@ function table(it: ClassModel): Code {
     each.follows === undefined ? [] : [[each.name, quoted(each.follows)] as const],
   );
   const methods = it.ownMethods.filter(isCalled);
+  const mixed = methods.flatMap(({ name, alias, definition }) =>
+    alias === null ? (definition.also_called ?? []).map((other) => [other, quoted(name)] as const) : [],
+  );
   const aliases = methods.flatMap(({ name, alias }) =>
     alias === null ? [] : [[name, quoted(alias)] as const],
   );
+  aliases.push(...mixed);
   const callbacks = it.ownCallbacks.filter(({ definition }) => definition.source !== "server");
   const perFrame = callbacks.filter(({ definition }) => definition.rate === "frame");
   const inherited = new Set(it.base?.callbacks.map(({ action }) => action));
@@ -176,7 +180,10 @@ function table(it: ClassModel): Code {
     args: it.ownArgs ? texts(it.ownArgs.map((arg) => arg.name)) : undefined,
     defaults: defaults.length > 0 ? object(Object.fromEntries(defaults)) : undefined,
     follows: follows.length > 0 ? object(Object.fromEntries(follows)) : undefined,
-    methods: methods.length > 0 ? texts(methods.map(({ name }) => name)) : undefined,
+    methods:
+      methods.length > 0
+        ? texts([...methods, ...mixed.map(([name]) => ({ name }))].map(({ name }) => name))
+        : undefined,
     aliases: aliases.length > 0 ? object(Object.fromEntries(aliases)) : undefined,
     redefined: names(redefined),
     perFrame: names(perFrame),

@@ -35,6 +35,13 @@ const childOps = ["attach", "insert", "set", "move", "remove", "remove-all", "se
 
 const methodBase = {
   description,
+  also_called: z
+    .array(
+      z.string().regex(/^[a-z][a-z0-9]*([A-Z][a-z0-9]*)+$/, "a mixed-case name, as peers of 0.4 send it"),
+    )
+    .min(1)
+    .optional()
+    .describe("Names in mixed case under which servers of protocol 0.4 call it in the page."),
   params: z.array(param).optional(),
   returns: schemaFragment.optional().describe("Type of the result. Without it nothing is returned."),
 };

@@ -50,6 +50,7 @@ const normalizer = z.discriminatedUnion("rule", [
   z.strictObject({
     rule: z.literal("null_as").describe("Store this value for null."),
     value: json,
+    empty: z.literal(true).optional().describe("Store it for an empty text, too."),
   }),
 ]);
 

@@ -39,8 +39,8 @@ export class Box extends BoxLayout {
 
   /**
    * Sets where the children stand across the box, in place of stretching them.
-   * @param align - top, center or bottom in a horizontal box; left, center or right in a vertical one. A name
-   *   of the other direction has no effect.
+   * @param align - top, center or bottom in a horizontal box; left, center or right in a vertical one. With a
+   *   name of the other direction they are stretched.
    */
   setAlign(align: "top" | "center" | "bottom" | "left" | "right"): Promise<void> {
     return invoke(this, "set_align", [align]);

@@ -46,8 +46,9 @@ export type DialParams = [options?: DialOptions];
 /** What {@link Dial} fires: by action, the arguments of its handlers. */
 export interface DialEvents extends WidgetEvents {
   /**
-   * The user turned the knob. With tracking at every new value, otherwise once at release; keys and the wheel
-   * fire at each change.
+   * The user turned the knob. With tracking at the press, at each move and at the release, otherwise once at
+   * the release, also for the same value; the wheel fires at each notch, also at the ends, and keys at each
+   * change.
    * @param value - The value; a whole number for int.
    */
   activated: [value: number];

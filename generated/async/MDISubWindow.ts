@@ -116,17 +116,20 @@ export class MDISubWindow extends Widget {
     return invoke(this, "lower", []);
   }
 
-  /** Minimises the window, or restores it when it is minimised. */
+  /** Minimises the window, or restores it when it is minimised. Either way it comes to the top. */
   toggleMinimize(): Promise<void> {
     return invoke(this, "toggle_minimize", []);
   }
 
-  /** Maximises the window, or restores it when it is maximised. */
+  /** Maximises the window, or restores it when it is maximised. Either way it comes to the top. */
   toggleMaximize(): Promise<void> {
     return invoke(this, "toggle_maximize", []);
   }
 
-  /** Rolls the window up to its title bar, or down again. Works whatever shadeable says. */
+  /**
+   * Rolls the window up to its title bar, or down again, whatever shadeable says. Either way it comes to the
+   * top.
+   */
   toggleShade(): Promise<void> {
     return invoke(this, "toggle_shade", []);
   }

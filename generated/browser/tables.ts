@@ -125,7 +125,8 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   Expander: {
     base: "Container",
     defaults: { title: "", collapsible: true, shadow: false, bg_color: null },
-    methods: ["set_widget", "set_collapsed", "get_collapsed", "toggle_content"],
+    methods: ["set_widget", "set_collapsed", "get_collapsed", "toggle_content", "toggleContent"],
+    aliases: { toggleContent: "toggle_content" },
     tracked: ["toggled"],
   },
   ExternalWidget: { base: "Widget", methods: ["set_content", "clear"] },

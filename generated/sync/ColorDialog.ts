@@ -9,7 +9,7 @@ import { DialogBase, type DialogBaseEvents, type DialogBaseOptions } from "./Dia
 
 /** Options of {@link ColorDialog}, and the state that can be given when it is made. */
 export interface ColorDialogOptions extends DialogBaseOptions {
-  /** Text in the title bar. Default: "Choose Color". */
+  /** Text in the title bar; an empty one gives the default. Default: "Choose Color". */
   title?: string | undefined;
   /** Colour to start with. Default: "#ff0000". */
   color?: HexColorInput | undefined;

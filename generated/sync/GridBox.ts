@@ -87,7 +87,7 @@ export class GridBox extends Container {
   }
 
   /**
-   * The child in a cell, the one added last if there are several; null when the cell is empty.
+   * The child in a cell, of several the one that was given its place first; null when the cell is empty.
    * @param row - Row from 0. A whole number, at least 0.
    * @param col - Column from 0. A whole number, at least 0.
    */

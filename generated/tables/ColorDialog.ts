@@ -14,7 +14,12 @@ export const ColorDialogTable: ClassTable = {
     { name: "color", property: "color", state: "color" },
   ],
   state: {
-    title: { default: "Choose Color", setter: { method: "set_title" }, replay: "before-children" },
+    title: {
+      default: "Choose Color",
+      setter: { method: "set_title" },
+      replay: "before-children",
+      normalize: [{ rule: "null_as", value: "Choose Color", empty: true }],
+    },
     color: {
       default: "#ff0000",
       setter: { method: "set_color" },

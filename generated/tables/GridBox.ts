@@ -51,7 +51,8 @@ export const GridBoxTable: ClassTable = {
     get_widget_at_cell: {
       kind: "getter",
       params: [{ name: "row" }, { name: "col" }],
-      structure: "child-with",
+      model: "grid",
+      operation: "get_widget_at_cell",
     },
     insert_row: {
       kind: "model",

@@ -22,7 +22,7 @@ export function normalized(value: unknown, rules: readonly NormalizerTable[], co
 function applied(value: unknown, rule: NormalizerTable, context: RuleContext): unknown {
   switch (rule.rule) {
     case "null_as":
-      return value ?? rule.value;
+      return rule.empty === true && value === "" ? rule.value : (value ?? rule.value);
     case "hex_color":
       return typeof value === "string" ? (hexColor(value) ?? value) : value;
     case "last_lines":

@@ -46,6 +46,12 @@ describe("answers", () => {
     expect(await answer).toEqual({ type: "error", ...fields, error });
   });
 
+  test("a method that 0.4 calls by a name in mixed case", async () => {
+    const { server } = await open([create(1, "Expander", { title: "More" })]);
+    server.send(call(1, "toggleContent"));
+    expect(await server.ask(1, "get_collapsed")).toMatchObject({ value: false });
+  });
+
   test("what is no message does not stop the rest", async () => {
     const { server, widget } = await open(shown);
     await widget(2).waitFor();

@@ -16,8 +16,8 @@ export interface BoxEvents extends BoxLayoutEvents {}
 export interface BoxContract extends BoxLayoutContract {
   /**
    * Sets where the children stand across the box, in place of stretching them.
-   * @param align - top, center or bottom in a horizontal box; left, center or right in a vertical one. A name
-   *   of the other direction has no effect.
+   * @param align - top, center or bottom in a horizontal box; left, center or right in a vertical one. With a
+   *   name of the other direction they are stretched.
    */
   setAlign(align: "top" | "center" | "bottom" | "left" | "right"): void;
 }

@@ -5,7 +5,7 @@ import type { DialogBaseArgs, DialogBaseContract, DialogBaseEvents } from "./Dia
 
 /** Arguments and options of ColorDialog, defaults filled in. */
 export interface ColorDialogArgs extends DialogBaseArgs {
-  /** Text in the title bar. Default: "Choose Color". */
+  /** Text in the title bar; an empty one gives the default. Default: "Choose Color". */
   readonly title: string;
   /** Colour to start with. Default: "#ff0000". */
   readonly color: HexColorInput;

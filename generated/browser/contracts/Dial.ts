@@ -28,8 +28,9 @@ export interface DialArgs extends WidgetArgs {
 /** What Dial reports: by action, the arguments. */
 export interface DialEvents extends WidgetEvents {
   /**
-   * The user turned the knob. With tracking at every new value, otherwise once at release; keys and the wheel
-   * fire at each change.
+   * The user turned the knob. With tracking at the press, at each move and at the release, otherwise once at
+   * the release, also for the same value; the wheel fires at each notch, also at the ends, and keys at each
+   * change.
    */
   activated: [value: number];
 }

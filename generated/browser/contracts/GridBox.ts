@@ -42,7 +42,7 @@ export interface GridBoxContract extends ContainerContract {
   /** [rows, columns] of the grid. */
   getRowColumnCount(): [number, number];
   /**
-   * The child in a cell, the one added last if there are several; null when the cell is empty.
+   * The child in a cell, of several the one that was given its place first; null when the cell is empty.
    * @param row - Row from 0. A whole number, at least 0.
    * @param col - Column from 0. A whole number, at least 0.
    */

@@ -56,11 +56,14 @@ export interface MDISubWindowContract extends WidgetContract {
   raise(): void;
   /** Puts the window below its siblings. */
   lower(): void;
-  /** Minimises the window, or restores it when it is minimised. */
+  /** Minimises the window, or restores it when it is minimised. Either way it comes to the top. */
   toggleMinimize(): void;
-  /** Maximises the window, or restores it when it is maximised. */
+  /** Maximises the window, or restores it when it is maximised. Either way it comes to the top. */
   toggleMaximize(): void;
-  /** Rolls the window up to its title bar, or down again. Works whatever shadeable says. */
+  /**
+   * Rolls the window up to its title bar, or down again, whatever shadeable says. Either way it comes to the
+   * top.
+   */
   toggleShade(): void;
   /**
    * Changes the state of the window. Back in normal it has the place and size of before.

@@ -97,6 +97,10 @@ function deleting(axis: Axis): Operation {
 export const grid: Model = {
   operations: {
     get_row_column_count: (node) => [countOf(node, rows), countOf(node, columns)],
+    get_widget_at_cell: (node, [row, col]) =>
+      (node.links ?? []).find(
+        (link) => lineOf(node, link, rows) === row && lineOf(node, link, columns) === col,
+      )?.child?.face ?? null,
     insert_row: inserting(rows),
     append_row: appending(rows),
     delete_row: deleting(rows),

@@ -72,6 +72,22 @@ test("the group stands where halign says, hidden children take no room", async (
   expect((await box(made.buttons[2] as Widget))[0]).toBe(150);
 });
 
+test("a word for the other direction takes an alignment back, before a reload and after", async () => {
+  const { made, box, settled, reload } = await show((W) => build(W));
+  const tops = async () => {
+    await settled();
+    return (await Promise.all(made.buttons.map(box))).map((each) => [each[1], each[3]]);
+  };
+  made.box.resize(null, 100);
+  const stretched = await tops();
+  made.box.setAlign("bottom");
+  expect(await tops()).not.toEqual(stretched);
+  made.box.setAlign("left");
+  expect(await tops()).toEqual(stretched);
+  await reload();
+  expect(await tops()).toEqual(stretched);
+});
+
 test("children that grow share what is left, from equal widths", async () => {
   const { made, box } = await show((W) => build(W, { minButtonWidth: 150, spacing: 10 }, [1, 0, 3]));
   // 500 - 2 gaps - 3 x 150 leaves 30.

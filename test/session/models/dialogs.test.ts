@@ -14,6 +14,21 @@ function setUp() {
   return { ...on, page, settled, state };
 }
 
+describe("a colour dialog", () => {
+  it("has its default title when it is given an empty one", () => {
+    const { W, settled, state, turn } = setUp();
+    const dialog = W.ColorDialog({ title: "" });
+    settled();
+    expect(state(dialog)["title"]).toBeUndefined();
+    dialog.setTitle("Ink");
+    turn();
+    expect(state(dialog)["title"]).toBe("Ink");
+    dialog.setTitle("");
+    settled();
+    expect(state(dialog)["title"]).toBe("Choose Color");
+  });
+});
+
 describe("a dialog", () => {
   it("keeps its buttons apart from its children", () => {
     const { W, settled, page, turn } = setUp();

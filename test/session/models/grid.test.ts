@@ -57,20 +57,20 @@ describe("a grid", () => {
     settled();
   });
 
-  it("gives the child that was added last of several in one cell", () => {
+  it("gives the child that was given its place first of several in one cell", () => {
     const { grid, label, settled } = setUp();
     const [a, b] = [label("a"), label("b")];
     grid.addWidget(a, 0, 0);
     grid.addWidget(b, 0, 0);
-    expect(grid.getWidgetAtCell(0, 0)).toBe(b);
+    expect(grid.getWidgetAtCell(0, 0)).toBe(a);
     expect(grid.getWidgetAtCell(7, 7)).toBeNull();
     // Placed again, it lies on top.
     grid.addWidget(a, 0, 0);
-    expect(grid.getWidgetAtCell(0, 0)).toBe(a);
+    expect(grid.getWidgetAtCell(0, 0)).toBe(b);
     expect(grid.getChildren()).toEqual([b, a]);
     settled();
     grid.addWidget(b, 0, 0);
-    expect(grid.getWidgetAtCell(0, 0)).toBe(b);
+    expect(grid.getWidgetAtCell(0, 0)).toBe(a);
     grid.remove(b);
     expect(grid.getWidgetAtCell(0, 0)).toBe(a);
   });
@@ -279,7 +279,7 @@ class Table {
   }
 
   at(row: number, col: number): string | null {
-    return this.cells.findLast((cell) => cell.row === row && cell.col === col)?.name ?? null;
+    return this.cells.find((cell) => cell.row === row && cell.col === col)?.name ?? null;
   }
 
   insert(isRow: boolean, index: number, names: readonly string[]): void {

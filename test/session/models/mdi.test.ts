@@ -170,7 +170,8 @@ describe("a sub-window", () => {
       title: "A",
       window_state: "shaded",
     });
-    expect(desk.getConfiguration(at(all, 0))).toEqual({ x: -5, y: 7.5, width: 300, height: 120, title: "A" });
+    // Cut to whole pixels.
+    expect(desk.getConfiguration(at(all, 0))).toEqual({ x: -5, y: 7, width: 300, height: 120, title: "A" });
     expect(desk.getChildSize(at(all, 0))).toEqual([300, 120]);
     expect(at(windows, 0).getSize()).toEqual([0, 120]);
     expect(desk.getChildPosition(at(all, 1))).toEqual([1, 2]);
@@ -264,6 +265,26 @@ describe("the sub-window on top", () => {
     expect(fired).toEqual(["switch a", "switch b"]);
     settled();
   });
+
+  it.each(["toggleMinimize", "toggleMaximize", "toggleShade"] as const)(
+    "is the one that is told to %s",
+    (toggle) => {
+      const { desk, windows, fired, stacked, page, open, turn, settled } = setUp(3);
+      const other = open();
+      const window = at(windows, 0);
+      window[toggle]();
+      turn();
+      expect(window.getWindowState()).not.toBe("normal");
+      expect([stacked(page), stacked(other)]).toEqual(["bca", "bca"]);
+      at(windows, 1).raise();
+      window[toggle]();
+      turn();
+      expect(window.getWindowState()).toBe("normal");
+      expect([stacked(page), stacked(other), desk.getIndex()]).toEqual(["cba", "cba", 0]);
+      expect(fired).toEqual(["switch a", "switch b", "switch a"]);
+      settled();
+    },
+  );
 
   it("changes when it is sent to the back", () => {
     const { desk, windows, fired, stacked, page, settled } = setUp(3);

@@ -110,6 +110,11 @@ function raise(desk: WidgetNode, window: WidgetNode, origin: object | null): boo
   return true;
 }
 
+function raiseByProgram(window: WidgetNode): void {
+  const desk = deskOf(window);
+  if (raise(desk, window, null)) fireSwitch(desk);
+}
+
 function lower(window: WidgetNode, origin: object | null): void {
   const desk = deskOf(window);
   const stack = stackOf(desk);
@@ -119,6 +124,15 @@ function lower(window: WidgetNode, origin: object | null): void {
   stack.unshift(window);
   tell(window, [["lower", []]], origin);
   if (wasTop) fireSwitch(desk);
+}
+
+/** Brings a sub-window into a state, or back to normal when it is in it; either way it comes to the top. */
+function toggling(state: "minimized" | "maximized" | "shaded"): Operation {
+  return (window) => {
+    const isIn = readState(window, "window_state") === state;
+    setBy(window, "set_window_state", [isIn ? "normal" : state]);
+    raiseByProgram(window);
+  };
 }
 
 /** The sub-windows that must be raised, in order, to bring one stacking into another. */
@@ -155,7 +169,9 @@ const ofDesk: Readonly<Record<string, Operation>> = {
   get_subwin: (desk, [child]) => windowOf(desk, child)?.face ?? null,
   get_configuration(desk, [child]) {
     const window = windowOf(desk, child);
-    return window === null ? null : { ...rectangleOf(window), title: readState(window, "title") };
+    if (window === null) return null;
+    const whole = Object.entries(rectangleOf(window)).map(([name, length]) => [name, Math.trunc(length)]);
+    return { ...Object.fromEntries(whole), title: readState(window, "title") };
   },
   get_child_size(desk, [child]) {
     const window = windowOf(desk, child);
@@ -198,10 +214,10 @@ const ofDesk: Readonly<Record<string, Operation>> = {
 
 /** Operations of a sub-window. */
 const ofWindow: Readonly<Record<string, Operation>> = {
-  raise_(window) {
-    const desk = deskOf(window);
-    if (raise(desk, window, null)) fireSwitch(desk);
-  },
+  raise_: raiseByProgram,
+  toggle_minimize: toggling("minimized"),
+  toggle_maximize: toggling("maximized"),
+  toggle_shade: toggling("shaded"),
   lower: (window) => lower(window, null),
   lowered: (window, _args, { origin }) => lower(window, origin),
   close: (window) => detach(contentOf(window)),
