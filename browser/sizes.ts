@@ -14,12 +14,18 @@ const FEW = 256;
 /** So many elements share an observer. What left together is forgotten by ending whole observers. */
 const SHARED = 128;
 
+/** A size in whole CSS pixels. */
+export type Box = readonly [width: number, height: number];
+
 export interface Measured {
   readonly element: Element;
   /** Nothing that is drawn depends on the size. Default: false. */
   readonly sizeCanWait?: boolean;
-  /** Border box in whole CSS pixels; 0 by 0 while it is not displayed. */
-  measured(width: number, height: number): void;
+  /**
+   * Border box in whole CSS pixels, 0 by 0 while it is not displayed.
+   * @param content - The same of the content box, inside padding and border
+   */
+  measured(width: number, height: number, content: Box): void;
 }
 
 /** An observer, the elements in it that are watched still, and those that are not. */
@@ -44,7 +50,7 @@ export class Sizes {
   /** Elements to be observed once the frame is painted. */
   #unobserved: Watched[] = [];
   /** The latest sizes that are still to be told. */
-  readonly #waiting = new Map<Measured, readonly [width: number, height: number]>();
+  readonly #waiting = new Map<Measured, readonly [border: Box, content: Box]>();
 
   constructor(updates: Updates) {
     this.#updates = updates;
@@ -94,11 +100,13 @@ export class Sizes {
 
   /** Every watched widget is told its size once more, with the next frame. */
   repeat(): void {
-    for (const [element, { group }] of this.#watched) {
-      if (group === null) continue;
-      group.observer.unobserve(element);
-      group.observer.observe(element, { box: "border-box" });
-    }
+    for (const watched of this.#watched.values()) again(watched);
+  }
+
+  /** Its padding or border has changed: it is told its size once more, with the next frame. */
+  repeatOf({ element }: Measured): void {
+    const watched = this.#watched.get(element);
+    if (watched !== undefined) again(watched);
   }
 
   #observe(watched: Watched): void {
@@ -149,30 +157,39 @@ export class Sizes {
       if (box === undefined) continue;
       const widget = this.#watched.get(entry.target)?.widget;
       if (widget === undefined) continue;
-      const width = Math.round(box.inlineSize);
-      const height = Math.round(box.blockSize);
-      if (widget.sizeCanWait === true) this.#wait(widget, width, height);
+      const [border, content] = [rounded(box), rounded(entry.contentBoxSize[0] ?? box)];
+      if (widget.sizeCanWait === true) this.#wait(widget, border, content);
       else {
         this.#waiting.delete(widget);
-        widget.measured(width, height);
+        widget.measured(...border, content);
       }
     }
   }
 
-  #wait(widget: Measured, width: number, height: number): void {
+  #wait(widget: Measured, border: Box, content: Box): void {
     if (this.#waiting.size === 0) afterBreath(() => this.#tell());
-    this.#waiting.set(widget, [width, height]);
+    this.#waiting.set(widget, [border, content]);
   }
 
   #tell(): void {
     const end = performance.now() + SLICE;
-    for (const [widget, [width, height]] of this.#waiting) {
+    for (const [widget, [border, content]] of this.#waiting) {
       if (performance.now() >= end) {
         afterBreath(() => this.#tell());
         return;
       }
       this.#waiting.delete(widget);
-      widget.measured(width, height);
+      widget.measured(...border, content);
     }
   }
+}
+
+function again({ widget, group }: Watched): void {
+  if (group === null) return;
+  group.observer.unobserve(widget.element);
+  group.observer.observe(widget.element, { box: "border-box" });
+}
+
+function rounded({ inlineSize, blockSize }: ResizeObserverSize): Box {
+  return [Math.round(inlineSize), Math.round(blockSize)];
 }

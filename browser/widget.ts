@@ -38,6 +38,7 @@ import { isColor } from "./css.js";
 import { type CursorSpec, Cursors } from "./cursors.js";
 import { type LayoutStyle, layoutStyle, NO_WISHES, type OwnLayout, type Placement } from "./layout.js";
 import type { Services, WidgetInit } from "./services.js";
+import type { Box } from "./sizes.js";
 import { setTooltip, tooltipOf } from "./tooltips.js";
 import { px, type Sides, sides } from "./units.js";
 import { isNative, setUsable } from "./usable.js";
@@ -76,10 +77,9 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   #effective = true;
   #cursors: Cursors | null = null;
   /** Last measured, last reported, and whether it is in view. */
-  #width = 0;
-  #height = 0;
-  #reportedWidth = 0;
-  #reportedHeight = 0;
+  #border: Box = [0, 0];
+  #content: Box = [0, 0];
+  #reported: Box = [0, 0];
   #mapped = false;
   #drawsBySize = false;
 
@@ -219,10 +219,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   /** Says the size that the user just gave it. */
   protected reportSizeByUser(width: number, height: number): void {
-    if (this.post("resize", [{ width, height, user: true }], true)) {
-      this.#reportedWidth = width;
-      this.#reportedHeight = height;
-    }
+    if (this.post("resize", [{ width, height, user: true }], true)) this.#reported = [width, height];
   }
 
   // ---- for parents, the registry and the page ----
@@ -275,7 +272,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     if (action !== "resize" && action !== "map") return;
     if (!this.services.sizes.isWatched(this)) this.services.sizes.watch(this);
     else if (action === "map" && this.#mapped) this.#reportMap();
-    else this.measured(this.#width, this.#height);
+    else this.measured(...this.#border, this.#content);
   }
 
   /** The program wants to hear of `action` no more. */
@@ -288,21 +285,18 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     return !this.#drawsBySize;
   }
 
-  /** Its border box in whole pixels, from the observer of the page. */
-  measured(width: number, height: number): void {
-    this.#width = width;
-    this.#height = height;
+  /** See `Measured`. The program is told the room for content, classes that draw by the size the whole. */
+  measured(width: number, height: number, content: Box): void {
+    this.#border = [width, height];
+    this.#content = content;
     const mapped = width > 0 || height > 0;
     if (mapped !== this.#mapped) {
       this.#mapped = mapped;
       if (mapped) this.#reportMap();
     }
-    const isNews = width !== this.#reportedWidth || height !== this.#reportedHeight;
+    const isNews = content[0] !== this.#reported[0] || content[1] !== this.#reported[1];
     if (isNews && !this.sizedByUser) {
-      if (this.post("resize", [{ width, height }], false)) {
-        this.#reportedWidth = width;
-        this.#reportedHeight = height;
-      }
+      if (this.post("resize", [{ width: content[0], height: content[1] }], false)) this.#reported = content;
     }
     this.sized(width, height);
   }
@@ -351,6 +345,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   setBorderWidth(width: number): void {
     this.element.style.borderWidth = px(width);
     this.element.style.borderStyle = width > 0 ? "solid" : "none";
+    this.services.sizes.repeatOf(this);
   }
 
   setBorderColor(color: string | null): void {
@@ -399,6 +394,7 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   setPadding(padding: Sides): void {
     this.element.style.padding = sides(padding);
+    this.services.sizes.repeatOf(this);
   }
 
   setMargins(margin: Sides): void {

@@ -15,7 +15,7 @@ import { px, type Sides } from "../units.js";
 import type { BaseWidget } from "../widget.js";
 import type { Desktop } from "../windows/desktop.js";
 import { FramedWindow } from "../windows/framed-window.js";
-import type { Extent, Point, Rect } from "../windows/geometry.js";
+import type { Point, Rect } from "../windows/geometry.js";
 
 /** What a sub-window tells the widget that it is in. */
 export interface SubWindowHost {
@@ -27,8 +27,6 @@ export interface SubWindowHost {
   closedByUser(window: MDISubWindow): void;
 }
 
-/** Smallest size inside the border: the close button, and beside it a place to drag. */
-const SMALLEST: Extent = { width: 60, height: 40 };
 const everything = {
   resizable: true,
   moveable: true,
@@ -162,13 +160,6 @@ export class MDISubWindow
     return super.isParked && !this.element.hidden;
   }
 
-  /** Inside the border, as all its sizes. */
-  override measured(width: number, height: number): void {
-    const { clientWidth, clientHeight } = this.element;
-    const isShown = width > 0 || height > 0;
-    super.measured(isShown ? clientWidth : 0, isShown ? clientHeight : 0);
-  }
-
   override park({ x, y, width }: Rect): void {
     const { style } = this.element;
     style.left = px(x);
@@ -176,12 +167,9 @@ export class MDISubWindow
     style.width = px(width - 2);
   }
 
-  protected override measuredSize(): Extent {
-    return { width: this.element.clientWidth, height: this.element.clientHeight };
-  }
-
-  protected override get smallest(): Extent {
-    return SMALLEST;
+  /** Of its frame with the border. */
+  protected override get least(): number {
+    return 23;
   }
 
   /** As a margin its place counts for the size of the desktop. */

@@ -3,7 +3,7 @@
  * One per page; made of three layers.
  */
 import { oncePerFrame } from "../frame-timing.js";
-import { type Extent, inside, type Point, reachable } from "./geometry.js";
+import { type Extent, inSight, inside, type Point, reachable } from "./geometry.js";
 import { Ground } from "./ground.js";
 
 /** Height of a title bar, as the style sheet has it. */
@@ -38,6 +38,10 @@ export class Desk extends Ground {
 
   override reach(at: Point, size: Extent): Point {
     return reachable(at, size, this.room, this.barHeight);
+  }
+
+  override inSight(at: Point, size: Extent): Point {
+    return inSight(at, size, this.room, this.barHeight);
   }
 
   override insideView(at: Point, size: Extent): Point {

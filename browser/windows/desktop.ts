@@ -6,7 +6,7 @@ import "./desktop.css";
 import type { Services } from "../services.js";
 import { px } from "../units.js";
 import type { Drag } from "./drag.js";
-import { type Edge, type Extent, inside, type Point, type Rect, resisted } from "./geometry.js";
+import { type Edge, type Extent, inSight, inside, type Point, type Rect, resisted } from "./geometry.js";
 import { Ground, type GroundWindow, type Resistance } from "./ground.js";
 
 /** Height of a parked window: title bar and border. */
@@ -68,6 +68,12 @@ export class Desktop extends Ground {
 
   override reach({ x, y }: Point): Point {
     return { x: Math.max(0, x), y: Math.max(0, y) };
+  }
+
+  /** It scrolls to whatever lies to the right or below. */
+  override inSight(at: Point, size: Extent): Point {
+    const everywhere = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
+    return inSight(at, size, everywhere, this.barHeight);
   }
 
   override insideView(at: Point, size: Extent): Point {

@@ -262,8 +262,10 @@ export abstract class FramedWindow<E extends ContainerEvents>
     const high = this.#state === "normal";
     style.width = free && size[0] !== null ? px(size[0]) : "";
     style.height = high && size[1] !== null ? px(size[1]) : "";
-    style.minWidth = free ? px(Math.max(this.smallest.width, min[0] ?? 0)) : "";
-    style.minHeight = high ? px(Math.max(this.smallest.height, min[1] ?? 0)) : "";
+    const least = (i: 0 | 1, natural: number) =>
+      px(Math.max(size[i] === null ? natural : this.least, min[i] ?? 0));
+    style.minWidth = free ? least(0, SMALLEST.width) : "";
+    style.minHeight = high ? least(1, SMALLEST.height) : "";
     style.maxWidth = free && max[0] !== null ? this.atMost(max[0]) : "";
     style.maxHeight = high && max[1] !== null ? this.atMost(max[1]) : "";
     this.writePlace(free ? this.#shownPlace() : null);
@@ -276,9 +278,9 @@ export abstract class FramedWindow<E extends ContainerEvents>
     return this.#place();
   }
 
-  /** Smallest size, whoever asks for less. */
-  protected get smallest(): Extent {
-    return SMALLEST;
+  /** Smallest length inside the border that the program can give it, in CSS pixels. */
+  protected get least(): number {
+    return 0;
   }
 
   /** A greatest length, as CSS. */
@@ -286,9 +288,9 @@ export abstract class FramedWindow<E extends ContainerEvents>
     return px(length);
   }
 
-  /** The size that its numbers mean, as it is now. */
+  /** Its size inside the border, which is what its numbers mean, as it is now. */
   protected measuredSize(): Extent {
-    return { width: this.element.offsetWidth, height: this.element.offsetHeight };
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
   /** Puts its element somewhere; null leaves that to the style sheet. */
@@ -311,7 +313,7 @@ export abstract class FramedWindow<E extends ContainerEvents>
     const at = this.#place();
     if (at === null || ground === null) return null;
     const size = this.measuredSize();
-    return this.#chosen === null ? ground.insideView(at, size) : ground.reach(at, size);
+    return this.#chosen === null ? ground.insideView(at, size) : ground.inSight(at, size);
   }
 
   /** Has a place found for it, if it has none, once it is drawn. */
@@ -359,14 +361,13 @@ export abstract class FramedWindow<E extends ContainerEvents>
 
   #dragTarget(ground: Ground): DragTarget {
     const { updates } = this.services;
-    const { smallest } = this;
     const { min, max } = this.own;
     const { max: room, ...edges } = ground.limits;
     return {
       element: this.element,
       limits: {
         ...edges,
-        min: { width: Math.max(smallest.width, min[0] ?? 0), height: Math.max(smallest.height, min[1] ?? 0) },
+        min: { width: Math.max(SMALLEST.width, min[0] ?? 0), height: Math.max(SMALLEST.height, min[1] ?? 0) },
         max: {
           width: Math.min(room.width, max[0] ?? room.width),
           height: Math.min(room.height, max[1] ?? room.height),

@@ -19,8 +19,11 @@ export interface Edge {
   readonly y: -1 | 0 | 1;
 }
 
-/** Smallest window, whatever the program or the user asks for. */
-export const SMALLEST: Extent = { width: 120, height: 60 };
+/**
+ * Smallest window that a user makes with a grip, and that takes the size of its content: the close button, and beside
+ * it a place to drag.
+ */
+export const SMALLEST: Extent = { width: 60, height: 40 };
 
 /** How much of a title bar always stays inside the page: more than its buttons, so that it can be fetched back. */
 const GRASP = 160;
@@ -41,6 +44,16 @@ export function reachable(at: Point, size: Extent, room: Extent, barHeight: numb
   return {
     x: clamp(at.x, grasp - size.width, Math.max(grasp - size.width, room.width - grasp)),
     y: clamp(at.y, 0, Math.max(0, room.height - barHeight)),
+  };
+}
+
+/** The nearest place where a part of it can be seen: as much as a title bar, or half of a small window. */
+export function inSight(at: Point, size: Extent, room: Extent, barHeight: number): Point {
+  const wide = Math.min(GRASP, size.width / 2);
+  const high = Math.min(barHeight, size.height / 2);
+  return {
+    x: clamp(at.x, wide - size.width, Math.max(wide - size.width, room.width - wide)),
+    y: clamp(at.y, high - size.height, Math.max(0, room.height - barHeight)),
   };
 }
 
@@ -105,8 +118,9 @@ export interface SizeLimits {
 export function resized(start: Rect, edge: Edge, dx: number, dy: number, limits: SizeLimits): Rect {
   const { min, max } = limits;
   // The upper edge cannot leave the page: the title bar would go with it.
-  const up = edge.y < 0 ? Math.max(dy, -start.y) : dy;
-  const aside = edge.x < 0 && limits.left !== undefined ? Math.max(dx, limits.left - start.x) : dx;
+  const up = edge.y < 0 ? Math.max(dy, Math.min(0, -start.y)) : dy;
+  const aside =
+    edge.x < 0 && limits.left !== undefined ? Math.max(dx, Math.min(0, limits.left - start.x)) : dx;
   const width =
     edge.x === 0
       ? start.width

@@ -48,8 +48,11 @@ export abstract class Ground {
   /** Size of what can be seen of it, in CSS pixels. */
   abstract get room(): Extent;
 
-  /** The nearest place where a window of this size can still be reached. */
+  /** The nearest place where a window of this size can still be grasped: so far its user can drag it. */
   abstract reach(at: Point, size: Extent): Point;
+
+  /** The nearest place where a part of a window of this size can be seen: so far the program can put it. */
+  abstract inSight(at: Point, size: Extent): Point;
 
   /** The nearest place where a window of this size can be seen. */
   abstract insideView(at: Point, size: Extent): Point;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { socketAddress } from "../../browser/address.js";
 import { layoutStyle, NO_WISHES, type Placement } from "../../browser/layout.js";
 import { type Box, placementBeside } from "../../browser/place.js";
-import { freePlace, parking, reachable, resized } from "../../browser/windows/geometry.js";
+import { freePlace, inSight, parking, reachable, resized } from "../../browser/windows/geometry.js";
 
 describe("layout", () => {
   const row: Placement = { main: "row" };
@@ -132,6 +132,9 @@ describe("windows", () => {
     expect(reachable({ x: -9999, y: -9999 }, size, room, 36)).toEqual({ x: -240, y: 0 });
     expect(reachable({ x: 9999, y: 9999 }, size, room, 36)).toEqual({ x: 840, y: 664 });
     expect(reachable({ x: 10, y: 20 }, size, room, 36)).toEqual({ x: 10, y: 20 });
+    // The program may put it higher, and out of sight nowhere.
+    expect(inSight({ x: -9999, y: -20 }, size, room, 36)).toEqual({ x: -240, y: -20 });
+    expect(inSight({ x: 9999, y: -9999 }, size, room, 36)).toEqual({ x: 840, y: -264 });
   });
 
   test("the side opposite a dragged edge stays, also at the limits", () => {

@@ -72,6 +72,23 @@ describe("place and size", () => {
     await expect.poll(() => boxOf(widget(1))).toEqual([-240, 664, 400, 300]);
   });
 
+  test("the program puts it partly outside and makes it small; its user takes it back inside", async () => {
+    const messages = [
+      ...aWindow(1, {}, [-50, -20]),
+      call(1, "resize", 40, 30),
+      call(1, "set_border_width", 3),
+    ];
+    const { page, server, widget } = await open(messages);
+    await expect.poll(() => boxOf(widget(1))).toEqual([-20, -15, 46, 36]);
+    await expect.poll(() => server.callbacks("resize", 1).at(-1)).toEqual([{ width: 40, height: 30 }]);
+    server.send(call(1, "resize", 200, 100));
+    server.send(call(1, "set_position", 10, -20));
+    await expect.poll(() => boxOf(widget(1))).toEqual([10, -20, 206, 106]);
+    await drag(page, { x: 60, y: 8 }, 30, -5);
+    await expect.poll(() => boxOf(widget(1))).toEqual([40, 0, 206, 106]);
+    expect(server.callbacks("move")).toEqual([[40, 0]]);
+  });
+
   test.each([
     ["e", 500, 200, 50, 0, [100, 80, 450, 300]],
     ["w", 100, 200, -50, 0, [50, 80, 450, 300]],
@@ -79,7 +96,7 @@ describe("place and size", () => {
     ["s", 300, 380, 0, 30, [100, 80, 400, 330]],
     ["se", 500, 380, 20, 30, [100, 80, 420, 330]],
     ["nw", 99, 79, -20, -30, [80, 50, 420, 330]],
-    ["nw, too small", 99, 79, 900, 900, [380, 320, 120, 60]],
+    ["nw, too small", 99, 79, 900, 900, [440, 340, 60, 40]],
   ] as const)("the %s grip", async (_name, x, y, dx, dy, expected) => {
     const { page, server, widget } = await open(aWindow(1));
     await widget(1).waitFor();

@@ -103,6 +103,20 @@ describe.each([
     expect(await color(5, 5)).toEqual(BLANK);
   });
 
+  test("tells how much of it can be drawn on, also when only its padding changes", async () => {
+    const sizes: (readonly number[])[] = [];
+    const { made, box } = await shown({ useAnimationFrame }, {}, (canvas) => {
+      canvas.on("resize", ({ width, height }) => void sizes.push([width, height]));
+      canvas.setPadding(10);
+      canvas.setBorderWidth(3);
+    });
+    await expect.poll(() => sizes.at(-1)).toEqual([174, 74]);
+    made.setPadding([20, 0, 0, 0]);
+    await expect.poll(() => sizes.at(-1)).toEqual([174, 94]);
+    expect(await box(made)).toEqual([20, 10, 200, 100]);
+    expect(made.getSize()).toEqual([174, 94]);
+  });
+
   test("is drawn on again when it is mapped and resized, as programs do it", async () => {
     const { made, shows, reload } = await shown({ useAnimationFrame }, {}, (canvas) => {
       const draw = () => canvas.drawImage({ src: square(RED, 20), x: 0, y: 0 });

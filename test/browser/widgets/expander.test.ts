@@ -74,7 +74,8 @@ test("folded content is told that it has no size, and that it is there again", a
   await settled();
   await page.getByRole("button", { name: "More" }).click();
   await settled();
-  expect(made.sizes).toEqual([28, 0]);
+  // Inside padding and border, and with them.
+  expect(made.sizes).toEqual([10, 0]);
   expect(made.maps).toEqual([28]);
 });
 
