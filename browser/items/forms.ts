@@ -55,7 +55,7 @@ export function readFlat(flat: FlatRow, keys: readonly string[]): Values | null 
   const values: Values = {};
   keys.forEach((key, i) => {
     const value = list[i];
-    if (value !== null && value !== undefined) values[key] = value;
+    if (value !== undefined) values[key] = value;
   });
   return values;
 }

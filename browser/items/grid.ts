@@ -16,6 +16,8 @@ import { neededWidths } from "./widths.js";
 export interface GridOptions {
   readonly isTree: boolean;
   readonly showHeader: boolean;
+  /** There are no columns yet: the header waits for `showHeader`. */
+  readonly startsBare: boolean;
   readonly mode: SelectionMode;
   /** Arrow keys move a cell cursor, and typing edits. */
   readonly cellCursor: boolean;
@@ -55,6 +57,7 @@ export class Grid implements RowSetting {
   readonly #host: Pick<PartHost<never>, "services" | "isEnabled" | "element">;
   readonly #scroller: Face<HTMLDivElement>;
   readonly #content: Face<HTMLDivElement>;
+  #hasHeader: boolean;
   #current: Stop | null = null;
   /** Where the row of the cursor was, for when it goes. */
   #currentAt = 0;
@@ -98,7 +101,8 @@ export class Grid implements RowSetting {
     if (options.mode.startsWith("multiple")) this.#scroller.attribute("aria-multiselectable", true);
     host.element.classList.add("pgw-items");
     host.element.classList.toggle("pgw-alternate", options.alternate);
-    host.element.classList.toggle("pgw-headerless", !options.showHeader);
+    this.#hasHeader = options.showHeader && !options.startsBare;
+    host.element.classList.toggle("pgw-headerless", !this.#hasHeader);
     host.element.classList.toggle("pgw-by-cell", this.byCell);
     host.element.append(scroller);
     scroller.addEventListener("focusin", (event) => this.#focused(event.target as Element));
@@ -121,7 +125,13 @@ export class Grid implements RowSetting {
   }
 
   get headerRows(): number {
-    return this.options.showHeader ? 1 : 0;
+    return this.#hasHeader ? 1 : 0;
+  }
+
+  /** Columns were set: the header shows if it is wanted at all. */
+  showHeader(): void {
+    this.#hasHeader = this.options.showHeader;
+    this.#host.element.classList.toggle("pgw-headerless", !this.#hasHeader);
   }
 
   isEditable(column: Column): boolean {

@@ -52,6 +52,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
     const options = {
       isTree,
       showHeader: args.show_header,
+      startsBare: args.columns.length === 0,
       mode: args.selection_mode,
       cellCursor: args.cell_cursor,
       alternate: args.alternate_row_colors,
@@ -120,6 +121,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
 
   setColumns(columns: ColumnSpec[]): void {
     this.#grid.unfit(this.model.keys);
+    if (columns.length > 0) this.#grid.showHeader();
     this.model.setColumns(columns);
   }
 
@@ -140,7 +142,8 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
   getColumnWidths(): number[] {
     this.#host.services.updates.flush();
     if (!this.#grid.viewport.isDisplayed) {
-      return this.model.columns.map(({ width }) => (typeof width === "number" ? width : 0));
+      // The number in the width that was set, whatever its unit.
+      return this.model.columns.map(({ width }) => Number.parseFloat(String(width)) || 0);
     }
     return this.#grid.header.widths.map((width) => Math.round(width * 100) / 100);
   }

@@ -294,7 +294,7 @@ export class ItemModel {
         const row = parent.kids?.find(key) ?? null;
         if (row === null) continue;
         const filled = typeof below === "object" && below !== null && Object.keys(below).length > 0;
-        if (!filled) {
+        if (!filled || !row.hasKids) {
           going.push(row);
           continue;
         }
@@ -310,9 +310,9 @@ export class ItemModel {
 
   // ---- cells
 
-  /** Writes a cell; null or undefined takes it away. */
+  /** Writes a cell; undefined takes its entry away. */
   setCell(row: Row, key: string, value: Value | null | undefined): void {
-    if (value === null || value === undefined) {
+    if (value === undefined) {
       if (row.values !== null) delete row.values[key];
     } else {
       row.values ??= {};

@@ -4,7 +4,7 @@
  */
 import type { Kind } from "./columns.js";
 import { sortedRows } from "./ranks.js";
-import { cellOf, type Kids, type Row } from "./row.js";
+import { type Kids, type Row, shownIn } from "./row.js";
 
 /** By what rows are sorted. */
 export interface Sorting {
@@ -115,7 +115,7 @@ export class Outline {
     if (sorting === null || kids.list.length < 2) kids.order = kids.list;
     else {
       const { key, kind, isFirst, ascending } = sorting;
-      const cell = (row: Row) => cellOf(row, key) ?? (isFirst ? row.key : undefined);
+      const cell = (row: Row) => shownIn(row, key, isFirst);
       kids.order = sortedRows(kids.list, kind, cell, ascending);
     }
     const { order } = kids;

@@ -103,7 +103,7 @@ export class Pointer {
     this.#editor.close(true);
     // A value that was just edited may have sorted the row away.
     if (grid.model.placeOf(row) < 0) return;
-    user.go({ row, column }, cell !== null);
+    user.go({ row, column }, cell === null ? "never" : "always");
     if (grid.selects !== "cells") user.selectRow(row, how);
     else if (target.closest(".pgw-row-number") !== null) user.selectCellsOfRow(row, how);
     else if (cell !== null) {

@@ -7,7 +7,7 @@ import { textOn } from "./colors.js";
 import type { Column } from "./columns.js";
 import { Face, glyph } from "./face.js";
 import type { ItemModel } from "./model.js";
-import { cellOf, type Row, type Value } from "./row.js";
+import { cellOf, hasEntry, type Row, shownIn, type Value } from "./row.js";
 
 /** What drawing a row depends on, apart from the row. */
 export interface RowSetting {
@@ -61,9 +61,9 @@ export function spansOf(row: Row, columns: readonly Column[]): CellSpan[] {
   return spans;
 }
 
-/** What a row shows in a column: in the first one its key where it has no cell. */
+/** What a row shows in a column, as text or in a control. */
 export function shownValue(row: Row, column: Column, place: number): Value | undefined {
-  return cellOf(row, column.key) ?? (place === 0 && column.control === null ? row.key : undefined);
+  return shownIn(row, column.key, place === 0 && column.control === null);
 }
 
 /** Whether a field of a row is set: not false, zero, empty or absent. */
@@ -141,7 +141,7 @@ export class CellView {
     }
     const { control } = this;
     // A folder shows its key in whatever column comes first.
-    const shown = bare ? (at === 0 && !isThere(row, column) ? row.key : undefined) : value;
+    const shown = bare ? (at === 0 && !hasEntry(row, column.key) ? row.key : undefined) : value;
     this.#content.draw(shown, column);
     if (control === null) return;
     // Where the keyboard goes by rows, Tab leads on to the controls of the present one.

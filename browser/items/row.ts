@@ -3,7 +3,7 @@
  * A row stays the same object as long as it is there, so selection, colours and openness hang on it.
  */
 
-/** What a cell can hold. An absent cell has no entry. */
+/** What a cell shows. An entry that is null shows nothing; without an entry in the first column a row shows its key. */
 export type Value = string | number | boolean | (string | number | boolean | null)[];
 export type Values = Record<string, Value | null>;
 export type Path = readonly string[];
@@ -162,12 +162,22 @@ export function cellOf(row: Row, key: string): Value | undefined {
   return value === null || typeof value === "function" ? undefined : value;
 }
 
+/** Whether it has an entry for a column, be it null. */
+export function hasEntry(row: Row, key: string): boolean {
+  return row.values !== null && Object.hasOwn(row.values, key) && row.values[key] !== undefined;
+}
+
+/** What a row shows in a column: in the first one its key where it has no entry. */
+export function shownIn(row: Row, key: string, isFirst: boolean): Value | undefined {
+  return cellOf(row, key) ?? (isFirst && !hasEntry(row, key) ? row.key : undefined);
+}
+
 /** Its own cells for a callback; null when it has none. */
-export function valuesOf(row: Row): Record<string, Value> | null {
-  const own: Record<string, Value> = {};
+export function valuesOf(row: Row): Values | null {
+  const own: Values = {};
   let found = false;
   for (const [key, value] of Object.entries(row.values ?? {})) {
-    if (value === null) continue;
+    if (value === undefined) continue;
     own[key] = value;
     found = true;
   }

@@ -19,7 +19,8 @@ export class TableView extends ItemView implements Part<"TableView"> {
     return this.model.root.kids?.list[place] ?? null;
   }
 
-  setCell(row: number | TreePath, colKey: ColumnRef, value: CellValue): void {
+  /** Without a value it takes the entry away. */
+  setCell(row: number | TreePath, colKey: ColumnRef, value?: CellValue): void {
     const found = typeof row === "number" ? this.#rowAt(row) : this.model.rowAt(row);
     const key = typeof colKey === "string" ? colKey : this.model.column(colKey)?.key;
     if (found !== null && key !== undefined) this.model.setCell(found, key, value);

@@ -61,7 +61,8 @@ export class TreeView extends ItemView implements Part<"TreeView"> {
     return this.model.folders(false).map(pathOf);
   }
 
-  setCell(path: TreePath, colKey: ColumnRef, value: CellValue): void {
+  /** Without a value it takes the entry away. */
+  setCell(path: TreePath, colKey: ColumnRef, value?: CellValue): void {
     const row = this.model.rowAt(path);
     const key = typeof colKey === "string" ? colKey : this.model.column(colKey)?.key;
     if (row !== null && key !== undefined) this.model.setCell(row, key, value);

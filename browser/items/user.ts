@@ -51,16 +51,16 @@ export class User {
 
   // ---- where the user is
 
-  /** Goes to another row or cell, and tells it where there is a cell cursor. */
-  go(stop: Stop, tells = true): void {
+  /** Goes to a row or cell. Where there is a cell cursor it is told: each time, or when it is another cell. */
+  go(stop: Stop, tells: "always" | "moves" | "never" = "moves"): void {
     const grid = this.#grid;
     const before = grid.current;
     grid.goTo(stop, true);
     const { row, column } = stop;
-    if (!tells || row === null || !grid.options.cellCursor) return;
+    if (tells === "never" || row === null || !grid.options.cellCursor) return;
     const at = this.columnAt(row, column);
     const same = before?.row === row && this.columnAt(row, before.column) === at;
-    if (!same) this.#host.emit("cell_selected", [this.#cell(row, at)], true);
+    if (!same || tells === "always") this.#host.emit("cell_selected", [this.#cell(row, at)], true);
   }
 
   /** The column whose cell shows at a column: cells may go over several. */

@@ -65,7 +65,8 @@ export class TableView extends ItemView {
    *   nothing.
    * @param colKey - Key or place of the column. What is written under a key without a column is kept and not
    *   shown; a place that is not there does nothing.
-   * @param value - The new value; null takes the cell away.
+   * @param value - The new value; with null the cell before it goes on over it, and in the first column
+   *   nothing is shown.
    */
   setCell(row: number | TreePath, colKey: ColumnKey | number, value: CellValue): Promise<void> {
     return invoke(this, "set_cell", [row, colKey, value]);

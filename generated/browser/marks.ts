@@ -400,7 +400,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   TextEntrySet: { "": "u3y5e", set_button_text: "c7bbr", "@activated": "q3buu" },
   TextSource: {
-    "": "2bxeu",
+    "": "5fbpm",
     set_font: "njwj8",
     set_text: "c918v",
     get_text: "asqj8",
@@ -410,7 +410,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
     delete_range: "t9htw",
     clear: "asqj8",
     set_editable: "p1djy",
-    set_wrap: "l8asa",
+    set_wrap: "d516l",
     set_line_numbers: "p1djy",
     set_icon_gutter: "p1djy",
     set_tooltips_enabled: "p1djy",

@@ -60,9 +60,9 @@ export interface CellStyle {
 }
 
 /**
- * Value of one cell. null, or no entry at all, means absent: the cell before it stretches over it. An empty
- * string is present and shown empty. A list counts as one value and is shown as text. A column of icons holds
- * URLs.
+ * Value of one cell. null, or no entry at all, means absent: the cell before it stretches over it. In the
+ * first column null shows nothing, and a row without an entry there shows its key. An empty string is present
+ * and shown empty. A list counts as one value and is shown as text. A column of icons holds URLs.
  */
 export type CellValue = string | number | boolean | null | (string | number | boolean | null)[];
 
@@ -677,7 +677,8 @@ export type TreeData = { [key: string]: TreeNode };
 
 /**
  * Which nodes to delete, nested like the tree. An entry that is no filled object deletes that node with all
- * below it; a filled one goes down. Keys that the tree lacks are skipped.
+ * below it; a filled one goes down, and deletes a node that has no children. Keys that the tree lacks are
+ * skipped.
  */
 export type TreeDeleteSpec = { [key: string]: TreeDeleteSpec | string | number | boolean | null };
 

@@ -51,7 +51,10 @@ export interface ItemViewOptions extends ScrollableWidgetOptions {
    * _col1 and so on; names that are taken are skipped. Default: [].
    */
   columns?: ColumnSpec[] | undefined;
-  /** Whether to show the header. Default: true. */
+  /**
+   * Whether to show the header. Without columns to begin with it is hidden until setColumns brings some.
+   * Default: true.
+   */
   showHeader?: boolean | undefined;
   /** What the user can select. Default: "single". */
   selectionMode?: SelectionMode | undefined;
@@ -73,7 +76,8 @@ export interface ItemViewEvents extends ScrollableWidgetEvents {
    */
   activated: [values: RowValues | null, path: TreePath, colKey: ColumnKey | null];
   /**
-   * The user selected rows, also the same ones again.
+   * The user selected rows, also the same ones again, or a call that updates, merges or deletes by a pattern
+   * took selected rows away.
    * @param items - All selected rows, in the order in which they were selected.
    */
   selected: [items: SelectedRow[]];

@@ -32,7 +32,10 @@ export interface ItemViewArgs extends ScrollableWidgetArgs {
    * _col1 and so on; names that are taken are skipped. Default: [].
    */
   readonly columns: ColumnSpec[];
-  /** Whether to show the header. Default: true. */
+  /**
+   * Whether to show the header. Without columns to begin with it is hidden until setColumns brings some.
+   * Default: true.
+   */
   readonly show_header: boolean;
   /** What the user can select. Default: "single". */
   readonly selection_mode: SelectionMode;
@@ -48,7 +51,10 @@ export interface ItemViewArgs extends ScrollableWidgetArgs {
 export interface ItemViewEvents extends ScrollableWidgetEvents {
   /** The user pressed a row twice, or Enter on it. */
   activated: [values: RowValues | null, path: TreePath, colKey: ColumnKey | null];
-  /** The user selected rows, also the same ones again. */
+  /**
+   * The user selected rows, also the same ones again, or a call that updates, merges or deletes by a pattern
+   * took selected rows away.
+   */
   selected: [items: SelectedRow[]];
   /** The user sorted by pressing a header. */
   sorted: [colKey: ColumnKey, ascending: boolean];

@@ -72,7 +72,8 @@ export interface TreeViewContract extends ItemViewContract {
    */
   removeItem(path: TreePath): void;
   /**
-   * Deletes the nodes that a pattern names, each with all below it. Fires changed when something went.
+   * Deletes the nodes that a pattern names, each with all below it. Fires selected when selected rows went,
+   * then changed when anything went.
    * @param tree - What to delete.
    * @param pruneEmpty - Whether to delete parents as well that lose their last child, upwards. Default: true.
    */
@@ -102,7 +103,8 @@ export interface TreeViewContract extends ItemViewContract {
    * @param path - The row; one that is not there does nothing.
    * @param colKey - Key or place of the column. What is written under a key without a column is kept and not
    *   shown; a place that is not there does nothing.
-   * @param value - The new value; null takes the cell away.
+   * @param value - The new value; with null the cell before it goes on over it, and in the first column
+   *   nothing is shown.
    */
   setCell(path: TreePath, colKey: ColumnKey | number, value: CellValue): void;
   /**

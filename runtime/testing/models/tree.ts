@@ -176,7 +176,7 @@ export class TreeMirror {
 
   do_set_cell(path: Path, key: string, value: unknown): void {
     const { cells } = this.at(path);
-    if (value === null) delete cells[key];
+    if (value === undefined) delete cells[key];
     else cells[key] = value;
   }
 
@@ -400,7 +400,7 @@ function named(specs: readonly unknown[]): Column[] {
 
 function ownCells(cells: Form): Record<string, unknown> {
   for (const value of Object.values(cells)) {
-    if (value === null || isObject(value)) throw new Error(`${text(value)} is no cell`);
+    if (isObject(value)) throw new Error(`${text(value)} is no cell`);
   }
   return { ...cells };
 }

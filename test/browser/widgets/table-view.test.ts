@@ -416,6 +416,7 @@ describe("selection and cell cursor", () => {
     const { of, view } = shown.made;
     expect(of("cell_selected")).toEqual([
       [[{ path: ["row1"], colKey: "note", value: "note 1" }], true],
+      [[{ path: ["row1"], colKey: "note", value: "note 1" }], true],
       [[{ path: ["row2"], colKey: "note", value: "note 2" }], true],
     ]);
     expect(of("selected").length).toBe(3);

@@ -89,6 +89,59 @@ const whole = [
 ];
 
 describe("what is shown", () => {
+  test("the key where the first column has no entry, and nothing where that is null", async () => {
+    const shown = await show(
+      tree({}, { a: { size: 1 }, b: { name: null, size: 2 }, c: { __values__: { name: null }, kid: null } }),
+    );
+    const texts = () => outline(shown.page);
+    const expected = ["1 a", "1 ", "1-", "2 kid"];
+    expect(await texts()).toEqual(expected);
+    await shown.reload();
+    expect(await texts()).toEqual(expected);
+    const { view } = shown.made;
+    view.setCell(["a"], "name", null);
+    view.updateTree({ a: { size: 1, name: null }, b: { size: 2 }, c: { __values__: {}, kid: null } });
+    await shown.settled();
+    expect(await texts()).toEqual(["1 ", "1 b", "1-c", "2 kid"]);
+    await shown.reload();
+    expect(await texts()).toEqual(["1 ", "1 b", "1-c", "2 kid"]);
+  });
+
+  test("no header for a view that is made without columns, until they are set", async () => {
+    const shown = await show(tree({ columns: [] }, { a: { name: "A" } }));
+    const { view } = shown.made;
+    const header = shown.page.locator(".pgw-item-header");
+    const grid = shown.page.getByRole("treegrid");
+    view.appendColumn({ label: "Name", key: "name" });
+    view.insertColumn({ label: "Size", key: "size" });
+    await shown.settled();
+    expect(await header.isVisible()).toBe(false);
+    expect(await grid.getAttribute("aria-rowcount")).toBe("1");
+    await shown.reload();
+    expect(await header.isVisible()).toBe(false);
+    expect(await outline(shown.page)).toEqual(["1 A"]);
+    view.setColumns([{ label: "Name", key: "name" }]);
+    await shown.settled();
+    expect(await header.isVisible()).toBe(true);
+    expect(await grid.getAttribute("aria-rowcount")).toBe("2");
+    view.setColumns([]);
+    view.appendColumn({ label: "Name", key: "name" });
+    await shown.settled();
+    expect(await header.isVisible()).toBe(true);
+  });
+
+  test("widths of columns that are not displayed are the numbers that were set", async () => {
+    const columns = [
+      { label: "A", key: "a", colwidth: "200px" },
+      { label: "B", key: "b", colwidth: 70 },
+      { label: "C", key: "c" },
+    ];
+    const shown = await show(tree({ columns }, {}));
+    shown.made.view.hide();
+    await shown.settled();
+    expect(await shown.made.view.getColumnWidths()).toEqual([200, 70, 1]);
+  });
+
   test("levels with roles, places among siblings, and real indentation", async () => {
     const shown = await show(tree());
     expect(await outline(shown.page)).toEqual(whole);

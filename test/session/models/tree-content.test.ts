@@ -43,12 +43,12 @@ describe("a tree", () => {
     });
     const expected = {
       docs: { "a.txt": { name: "A", size: 1 }, "b.txt": { size: 2 }, empty: {} },
-      pics: { __values__: { name: "Pictures" }, "x.png": null, "y.png": { name: "Y" } },
+      pics: { __values__: { name: "Pictures", size: null }, "x.png": null, "y.png": { name: "Y" } },
       leaf: { name: "L", tags: ["p", "q"] },
       bare: { name: 5 },
       nothing: null,
       held: { __values__: { size: 3 } },
-      quiet: null,
+      quiet: { name: null },
     };
     expect(data(all.view)).toEqual(expected);
     settled(all, all.page);
@@ -246,17 +246,24 @@ describe("changing a tree", () => {
     expect(data(all.view)).toEqual({ a: { d: { size: 2 } }, leaf: { name: "l" } });
     all.turn();
     expect(changed).toBe(1);
-    all.view.deleteTree({ nope: {}, leaf: { name: {} } });
-    expect(data(all.view)["leaf"]).toEqual({ name: "l" });
+    all.view.deleteTree({ nope: { a: {} }, a: { none: {} } });
     all.turn();
     expect(changed).toBe(1);
+    // Something below a node that has no children means the node.
+    all.view.deleteTree({ leaf: { x: {} } });
+    expect(data(all.view)).toEqual({ a: { d: { size: 2 } } });
+    all.turn();
+    expect(changed).toBe(2);
+    all.view.setTree({ a: { empty: {}, kept: {} } });
+    all.view.deleteTree({ a: { empty: { y: { z: {} } } } });
+    expect(data(all.view)).toEqual({ a: { kept: {} } });
     all.view.setTree(tree);
     all.view.deleteTree({ a: { b: { c: true } } }, false);
     expect(data(all.view)["a"]).toEqual({ b: {}, d: { size: 2 } });
     settled(all, all.page);
   });
 
-  it("writes cells, also under keys without a column, and takes them away with null", () => {
+  it("writes cells, also under keys without a column, and keeps null, which shows nothing in place of the key", () => {
     const all = scene({ a: { name: "A", kid: { size: 1 } }, b: null });
     all.view.setCell(["a"], "size", 7);
     all.view.setCell(["a", "kid"], 1, 2);
@@ -268,8 +275,8 @@ describe("changing a tree", () => {
     all.view.setCell(["a"], "name", null);
     all.view.setCell(["b"], "name", null);
     expect(data(all.view)).toEqual({
-      a: { __values__: { size: 7 }, kid: { size: 2 } },
-      b: { enabled: false },
+      a: { __values__: { name: null, size: 7 }, kid: { size: 2 } },
+      b: { enabled: false, name: null },
     });
     settled(all, all.page);
     expect(calls(all.page)).toEqual([
@@ -277,7 +284,9 @@ describe("changing a tree", () => {
       ["set_cell", [["a", "kid"], "size", 2]],
       ["set_cell", [["b"], "enabled", false]],
       ["set_cell", [["a"], "name", null]],
+      ["set_cell", [["b"], "name", null]],
     ]);
+    expect(treeShown(all.page).rows[1]?.cells).toEqual({ enabled: false, name: null });
   });
 
   it("inserts leaves at the top level, with keys made for them", () => {
@@ -290,7 +299,7 @@ describe("changing a tree", () => {
     expect(Object.keys(data(all.view))).toEqual(["a", "mine", "row1", "row2", "row4"]);
     expect(data(all.view)).toMatchObject({
       row2: { name: "x", size: 1 },
-      row4: { size: 1 },
+      row4: { name: null, size: 1 },
       mine: { name: "only" },
     });
     settled(all, all.page);

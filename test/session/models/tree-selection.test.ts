@@ -61,6 +61,40 @@ describe("selected rows", () => {
     expect(fired).toBe(0);
   });
 
+  it("are told to the program when an update, a merge or a deletion by pattern takes some away, and by nothing else", () => {
+    const all = scene();
+    const { view } = all;
+    const told: unknown[] = [];
+    view.on("selected", (items) => told.push(items));
+    view.on("changed", () => told.push("changed"));
+    const after = (change: () => void): unknown[] => {
+      told.length = 0;
+      view.setTree(data);
+      view.setSelected([["a", "b"], ["d"], ["e"]]);
+      change();
+      settled(all, all.page);
+      return [...told];
+    };
+    const d = { path: ["d"], values: { name: "D", tags: ["t"] } };
+    const e = { path: ["e"], values: null };
+    expect(after(() => view.updateTree({ ...data, a: { c: { size: 1 } } }))).toEqual([[d, e]]);
+    expect(after(() => view.updateTree({ e: null, d: { z: {} } }))).toEqual([
+      [{ path: ["d"], values: null }, e],
+    ]);
+    expect(after(() => view.updateTree({ ...data, new: {} }))).toEqual([]);
+    expect(after(() => view.updateData([{}]))).toEqual([[]]);
+    expect(after(() => view.addTree({ a: { other: {} }, more: {} }))).toEqual([[d, e]]);
+    expect(after(() => view.addTree({ a: { b: {} }, d: {} }))).toEqual([]);
+    expect(after(() => view.deleteTree({ a: {}, d: {} }))).toEqual([[e], "changed"]);
+    expect(after(() => view.deleteTree({ a: { c: {} } }))).toEqual(["changed"]);
+    expect(after(() => view.setTree({}))).toEqual([]);
+    expect(after(() => view.setData([]))).toEqual([]);
+    expect(after(() => view.clear())).toEqual([]);
+    expect(after(() => view.removeItem(["a"]))).toEqual([]);
+    expect(after(() => view.removeItems([["d"], ["e"]]))).toEqual([]);
+    expect(after(() => view.addItem(null, "a", { other: {} }))).toEqual([]);
+  });
+
   it("are told only when they change", () => {
     const all = scene();
     const { view } = all;

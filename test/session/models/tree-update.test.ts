@@ -51,6 +51,12 @@ describe("updateTree", () => {
     all.view.updateTree({ a: { x: { size: 1 } } });
     settled(all, all.page);
     expect(calls(all.page)).toEqual([["set_tree", [{ a: { x: { size: 1 } } }]]]);
+    all.view.updateTree({ a: { x: { size: 1 } } });
+    all.turn();
+    expect(calls(all.page)).toEqual([]);
+    all.view.updateTree({ a: { x: { size: 1, name: null } } });
+    settled(all, all.page);
+    expect(calls(all.page)).toEqual([["set_cell", [["a", "x"], "name", null]]]);
     all.view.updateTree({ a: { x: { size: 1, name: null } } });
     all.turn();
     expect(calls(all.page)).toEqual([]);
@@ -67,7 +73,7 @@ describe("updateTree", () => {
       ["add_tree", [{ new1: { size: 5 }, new2: {} }, ["a"], "f1"]],
       ["add_tree", [{ last: null }, ["a"], null]],
       ["set_cell", [["a", "f3"], "size", 33]],
-      ["set_cell", [["a", "f3"], "name", null]],
+      ["set_cell", [["a", "f3"], "name"]],
       ["set_cell", [["a"], "name", "A"]],
     ]);
     expect(all.view.getSubtree("all")).toEqual({
@@ -80,7 +86,8 @@ describe("updateTree", () => {
     const all = tree(folder(3));
     all.view.updateTree({ ...folder(3), f1: { name: "file 1" } });
     settled(all, all.page);
-    expect(calls(all.page)).toEqual([["set_cell", [["f1"], "size", null]]]);
+    expect(calls(all.page)).toEqual([["set_cell", [["f1"], "size"]]]);
+    expect(treeShown(all.page).rows[1]?.cells).toEqual({ name: "file 1" });
     all.view.updateTree({ ...folder(3), f1: null });
     settled(all, all.page);
     expect(all.view.getSubtree(["f1"])).toEqual({ f1: null });
@@ -164,7 +171,7 @@ describe("flat rows", () => {
       row2: { name: "c" },
       row3: { name: 4 },
       row4: null,
-      row5: { size: 5 },
+      row5: { name: null, size: 5 },
     });
     expect(all.view.getRowCount()).toBe(6);
     settled(all, all.page);

@@ -47,7 +47,7 @@ describe("what a user changes in a tree is in the model before the handlers run,
     ]);
   });
 
-  it("an emptied cell, and one that becomes absent", () => {
+  it("an emptied cell, and one that shows nothing", () => {
     const all = scene();
     all.user("cell_edited", ["d"], "name", "D", "");
     all.user("cell_edited", ["a", "b"], "size", 2, null);
@@ -56,7 +56,7 @@ describe("what a user changes in a tree is in the model before the handlers run,
       ["set_cell", [["a", "b"], "size", null]],
     ]);
     expect(all.view.getSubtree("all")).toEqual({
-      a: { __values__: {}, b: null, c: { size: 1 } },
+      a: { b: { size: null }, c: { size: 1 } },
       d: { name: "" },
     });
   });

@@ -273,6 +273,38 @@ describe("columns", () => {
     expect(widths(all.page)).toEqual(["1fr", "1fr", "1fr"]);
   });
 
+  it("are added one by one again where there were none to begin with, which leaves the header hidden", () => {
+    const { W, open, turn } = stage();
+    const view = W.TreeView();
+    view.appendColumn("A");
+    view.appendColumn({ key: "b" });
+    turn();
+    const replayed = () =>
+      open()
+        .messages.filter(({ method }) => ["append_column", "set_columns"].includes(String(method)))
+        .map(({ method, args }) => [method, args]);
+    expect(replayed()).toEqual([
+      ["append_column", [{ label: "A", key: "_col0" }]],
+      ["append_column", [{ key: "b" }]],
+    ]);
+    view.setColumns([]);
+    view.appendColumn({ key: "c" });
+    turn();
+    expect(replayed()).toEqual([["append_column", [{ key: "c" }]]]);
+    view.setColumns([{ key: "d" }]);
+    view.appendColumn({ key: "e" });
+    turn();
+    expect(replayed()).toEqual([["set_columns", [[{ key: "d" }, { key: "e" }]]]]);
+  });
+
+  it("sort a row whose first cell is null as an empty text, and one without it by its key", () => {
+    const { W } = stage();
+    const view = W.TreeView({ columns: [{ key: "p" }] });
+    view.setTree({ b: { kid: {} }, c: { __values__: { p: null }, kid: {} }, a: { kid: {} } });
+    view.sortByColumn("p");
+    expect(view.getExpanded()).toEqual([["c"], ["a"], ["b"]]);
+  });
+
   it("are made fit again in a browser that comes later; a width that was set after that wins", () => {
     const all = scene();
     const { view } = all;

@@ -12,6 +12,7 @@ import { requireName } from "./names.js";
 import { folders } from "./order.js";
 import { lateCalls } from "./replay.js";
 import { insertRows, type Path, pathOf, Row, rowAt, setChildren, takeOut, topmost } from "./row.js";
+import { selectedRows } from "./selection.js";
 import { callName, forget, intakeFor, newKey, replaceAll, type TreeState, tell, treeOf } from "./state.js";
 import { become, changesBetween } from "./update.js";
 
@@ -42,17 +43,26 @@ function flatRoot(
   return root;
 }
 
-/** Removes rows with all below them, and tells it. */
-export function removeRows(node: WidgetNode, rows: Iterable<Row>, context: OperationContext): void {
+/** Removes rows with all below them, and tells it. Says whether selected rows were among them. */
+export function removeRows(node: WidgetNode, rows: Iterable<Row>, context: OperationContext): boolean {
   const going = topmost(new Set(rows));
-  if (going.length === 0) return;
+  if (going.length === 0) return false;
   const call: Call = ["remove_items", [going.map(pathOf)]];
   takeOut(going);
-  forget(treeOf(node), going);
+  const unselected = forget(treeOf(node), going);
   tell(node, [call], context);
+  return unselected;
 }
 
-/** Merges nodes under a parent: those that are there become what they should be, the others are added. */
+/** Selected rows went along with others: what is left is told to the program. */
+function fireSelected(node: WidgetNode): void {
+  node.session.handlers.fire(node, "selected", [selectedRows(treeOf(node))]);
+}
+
+/**
+ * Merges nodes under a parent: those that are there become what they should be, the others are added.
+ * Says whether selected rows went.
+ */
 function merge(
   node: WidgetNode,
   parent: Row,
@@ -60,15 +70,18 @@ function merge(
   before: Row | null,
   call: Call,
   context: OperationContext,
-): void {
+): boolean {
   const fresh: Row[] = [];
+  const gone: Row[] = [];
   for (const wanted of nodes) {
     const is = parent.child(wanted.key);
     if (is === null) fresh.push(wanted);
-    else forget(treeOf(node), become(is, wanted, true));
+    else become(is, wanted, true, gone);
   }
   if (fresh.length > 0) insertRows(parent, fresh, before);
+  const unselected = forget(treeOf(node), gone);
   tell(node, [call], context);
+  return unselected;
 }
 
 /** Brings all rows to a new state with the smallest message that does it. */
@@ -82,11 +95,12 @@ function update(node: WidgetNode, wanted: Row, limit: number, context: Operation
   }
   const changes = changesBetween(root, wanted, Math.max(1, limit));
   if (changes === null) {
-    forget(tree, become(root, wanted, false));
+    const unselected = forget(tree, become(root, wanted, false));
     const calls: Call[] = keepsOrder(root)
       ? [["update_tree", [treeForm(root.children ?? [])]]]
       : [...fillingCalls(root), ...lateCalls(tree)];
     tell(node, calls, context);
+    if (unselected) fireSelected(node);
     return;
   }
   const calls: Call[] = [];
@@ -94,9 +108,13 @@ function update(node: WidgetNode, wanted: Row, limit: number, context: Operation
   for (const { parent, forms, before } of changes.added) {
     calls.push(["add_tree", [forms, parentPath(parent), before]]);
   }
-  for (const [row, column, value] of changes.written) calls.push(["set_cell", [pathOf(row), column, value]]);
-  forget(tree, become(root, wanted, false));
+  for (const [row, column, value] of changes.written) {
+    // Without a value the entry goes, so that the first column shows the key again; null is an entry.
+    calls.push(["set_cell", value === undefined ? [pathOf(row), column] : [pathOf(row), column, value]]);
+  }
+  const unselected = forget(tree, become(root, wanted, false));
   tell(node, calls, context);
+  if (unselected) fireSelected(node);
 }
 
 /** Adds the rows that a pattern names, and the parents that are empty without them, to those that go. */
@@ -105,7 +123,7 @@ function matches(parent: Row, pattern: object, prune: boolean, going: Row[]): vo
     const row = parent.child(key);
     if (row === null) continue;
     const filled = typeof below === "object" && below !== null && Object.keys(below).length > 0;
-    if (!filled) {
+    if (!filled || !row.hasChildren) {
       going.push(row);
       continue;
     }
@@ -145,7 +163,7 @@ export const contentOperations: Readonly<Record<string, Operation>> = {
     if (parent === null || nodes.length === 0) return;
     const next = before === null || before === undefined ? null : parent.child(before as string);
     const call: Call = ["add_tree", [treeForm(nodes), parentPath(parent), next?.key ?? null]];
-    merge(node, parent, nodes, next, call, context);
+    if (merge(node, parent, nodes, next, call, context)) fireSelected(node);
   },
 
   add_item(node, [path, key, values], context) {
@@ -177,7 +195,7 @@ export const contentOperations: Readonly<Record<string, Operation>> = {
     const going: Row[] = [];
     matches(treeOf(node).root, pattern as object, prune as boolean, going);
     if (going.length === 0) return;
-    removeRows(node, going, context);
+    if (removeRows(node, going, context)) fireSelected(node);
     node.session.handlers.fire(node, "changed", []);
   },
 

@@ -80,7 +80,7 @@ export class Intake {
     let found = false;
     this.#columns.forEach((column, i) => {
       const cell = list[i];
-      if (cell === null || cell === undefined) return;
+      if (cell === undefined) return;
       values[column.key] = cell as Value;
       found = true;
     });
@@ -96,7 +96,7 @@ export class Intake {
     let found = false;
     for (const name of Object.keys(entries)) {
       const cell = entries[name];
-      if (cell === null || cell === undefined) continue;
+      if (cell === undefined) continue;
       if (!isName(name)) requireName(name, this.#call, `${at}.${name}`);
       if (isEntries(cell))
         throw new UsageError(`${this.#call}: ${at}.${name}: expected a cell, found a node.`);

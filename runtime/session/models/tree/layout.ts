@@ -57,6 +57,7 @@ export const layoutOperations: Readonly<Record<string, Operation>> = {
     for (const { key } of columns) gone.delete(key);
     dropColumns(tree, gone);
     setColumns(tree, columns);
+    if (columns.length > 0) tree.startsBare = false;
     tree.sort = null;
     tree.fitted = new Set();
     tell(node, [["set_columns", [columns]]], context);

@@ -9,30 +9,30 @@ import type { TreeState } from "./state.js";
 /** Letters only: case and accents make no difference. */
 const collator = new Intl.Collator("en", { sensitivity: "base" });
 
-type Compare = (a: Value | undefined, b: Value | undefined) => number;
+type Compare = (a: Value, b: Value) => number;
 
-function compareNumbers(a: Value | undefined, b: Value | undefined): number {
+function compareNumbers(a: Value, b: Value): number {
   const [x, y] = [numberOf(a), numberOf(b)];
   if (Number.isNaN(x) || Number.isNaN(y)) return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
   return x - y;
 }
 
 /** The number of a cell, or the one that its text starts with; NaN, which comes last, for all else. */
-function numberOf(value: Value | undefined): number {
+function numberOf(value: Value): number {
   if (typeof value === "number") return value;
   return typeof value === "string" ? Number.parseFloat(value) : Number.NaN;
 }
 
-function compareBooleans(a: Value | undefined, b: Value | undefined): number {
+function compareBooleans(a: Value, b: Value): number {
   return Number(Boolean(a)) - Number(Boolean(b));
 }
 
-function compareTexts(a: Value | undefined, b: Value | undefined): number {
+function compareTexts(a: Value, b: Value): number {
   return collator.compare(textOf(a), textOf(b));
 }
 
-function textOf(value: Value | undefined): string {
-  return value === undefined ? "" : String(value);
+function textOf(value: Value): string {
+  return value === null ? "" : String(value);
 }
 
 const comparisons: Readonly<Record<string, Compare>> = {
@@ -44,10 +44,11 @@ const comparisons: Readonly<Record<string, Compare>> = {
   bool: compareBooleans,
 };
 
-/** What a row shows in a column: in the first one its key where it has no cell. */
-function cellOf(row: Row, column: Column, isFirst: boolean): Value | undefined {
+/** What a row shows in a column, null for nothing: in the first one its key where it has no entry. */
+function cellOf(row: Row, column: Column, isFirst: boolean): Value {
   const value = row.values?.[column.key];
-  return value === undefined && isFirst ? row.key : value;
+  if (value !== undefined) return value;
+  return isFirst ? row.key : null;
 }
 
 /** Puts rows of one level, given in the order in which they were added, into the order in which they are shown. */

@@ -10,9 +10,15 @@ import { cellSelectionCalls, selectionCall } from "./selection.js";
 import type { TreeState } from "./state.js";
 
 export function earlyCalls(tree: TreeState): Call[] {
-  const calls: Call[] = [];
-  if (tree.columnsChanged) calls.push(["set_columns", [tree.columns]]);
-  return [...calls, ...fillingCalls(tree.root)];
+  return [...columnCalls(tree), ...fillingCalls(tree.root)];
+}
+
+function columnCalls({ columns, columnsChanged, startsBare }: TreeState): Call[] {
+  if (!columnsChanged) return [];
+  // Setting them would show the header, which adding them leaves hidden.
+  return startsBare
+    ? columns.map((column): Call => ["append_column", [column]])
+    : [["set_columns", [columns]]];
 }
 
 /** For a view that shows the rows, all of them open, as they were added. */

@@ -3,8 +3,8 @@
  * (whether it is open, its colours), so that all of it goes when the row goes.
  */
 
-/** What a cell can hold; an absent cell has no entry, so null is never stored. */
-export type Value = string | number | boolean | readonly (string | number | boolean | null)[];
+/** What a cell can hold. null is an entry that shows nothing; where the first column has no entry, a row shows its key. */
+export type Value = string | number | boolean | null | readonly (string | number | boolean | null)[];
 export type Values = Record<string, Value>;
 export type Path = readonly string[];
 

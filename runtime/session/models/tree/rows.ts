@@ -38,19 +38,17 @@ function addRow(
   return [row.key];
 }
 
-/** Writes a cell, and tells it when that changes anything. null takes the cell away. */
+/** Writes a cell, and tells it when that changes anything. */
 export function writeCell(
   node: WidgetNode,
   row: Row,
   column: string,
-  value: Value | null,
+  value: Value,
   context: OperationContext,
 ): void {
-  if (same(row.values?.[column] ?? null, value)) return;
-  if (value !== null) {
-    row.values ??= {};
-    row.values[column] = value;
-  } else dropCell(row, column);
+  if (same(row.values?.[column], value)) return;
+  row.values ??= {};
+  row.values[column] = value;
   tell(node, [["set_cell", [pathOf(row), column, value]]], context);
 }
 
@@ -91,7 +89,7 @@ export const rowOperations: Readonly<Record<string, Operation>> = {
     const row = typeof which === "number" ? (root.children?.[which] ?? null) : rowAt(root, which as Path);
     // What is written under a key without a column is kept: other columns may ask for it.
     const key = typeof column === "string" ? column : columnKey(columns, column as ColumnRef);
-    if (row !== null && key !== null) writeCell(node, row, key, value as Value | null, context);
+    if (row !== null && key !== null) writeCell(node, row, key, value as Value, context);
   },
 
   /** The user changed a cell. */
@@ -99,6 +97,6 @@ export const rowOperations: Readonly<Record<string, Operation>> = {
     const { root, columns } = treeOf(node);
     const row = rowAt(root, path as Path);
     const key = columnKey(columns, column as string);
-    if (row !== null && key !== null) writeCell(node, row, key, value as Value | null, context);
+    if (row !== null && key !== null) writeCell(node, row, key, value as Value, context);
   },
 };

@@ -9,7 +9,7 @@ import { copied } from "../../values.js";
 import type { Operation, OperationContext } from "../model.js";
 import { type ColumnRef, columnKey } from "./columns.js";
 import { inView } from "./order.js";
-import { eachBelow, type Path, pathOf, type Row, rowAt } from "./row.js";
+import { eachBelow, type Path, pathOf, type Row, rowAt, type Values } from "./row.js";
 import { type TreeState, tell, treeOf } from "./state.js";
 
 type Cell = readonly [row: Row, column: string];
@@ -39,6 +39,11 @@ function select(node: WidgetNode, rows: Iterable<Row>, context: OperationContext
   if (sameRows(tree.selected, selected)) return;
   tree.selected = selected;
   tell(node, [selectionCall(tree)], context);
+}
+
+/** The selected rows as the program has them. */
+export function selectedRows(tree: TreeState): { path: string[]; values: Values | null }[] {
+  return [...tree.selected].map((row) => ({ path: pathOf(row), values: copied(row.values) }));
 }
 
 export function selectionCall(tree: TreeState): Call {
@@ -104,8 +109,7 @@ export function cellSelectionCalls(tree: TreeState): Call[] {
 }
 
 export const selectionOperations: Readonly<Record<string, Operation>> = {
-  get_selected: (node) =>
-    [...treeOf(node).selected].map((row) => ({ path: pathOf(row), values: copied(row.values) })),
+  get_selected: (node) => selectedRows(treeOf(node)),
 
   set_selected(node, [paths], context) {
     select(node, rowsAt(treeOf(node), listOfPaths(paths)), context);

@@ -22,6 +22,8 @@ export interface TreeState {
   columns: readonly Column[];
   /** Whether they differ from those that `create` carries. */
   columnsChanged: boolean;
+  /** Whether the header is hidden since `create` carries no columns: until they are set, not when some are added. */
+  startsBare: boolean;
   /** Columns that are as wide as their content needs; what they have as a width says nothing. */
   fitted: ReadonlySet<string>;
   /** Holds the top rows; is no row itself. */
@@ -43,9 +45,11 @@ export function treeOf(node: WidgetNode): TreeState {
   const { models } = node.more();
   const known = models.get(NAME) as TreeState | undefined;
   if (known !== undefined) return known;
+  const columns = namedColumns(readState(node, "columns") as readonly unknown[]);
   const made: TreeState = {
-    columns: namedColumns(readState(node, "columns") as readonly unknown[]),
+    columns,
     columnsChanged: false,
+    startsBare: columns.length === 0,
     fitted: new Set(),
     root: new Row("", null),
     nextKey: 0,
@@ -60,9 +64,10 @@ export function treeOf(node: WidgetNode): TreeState {
   return made;
 }
 
-/** Rows that are gone leave the selection; their colours went with them. */
-export function forget(tree: TreeState, rows: Iterable<Row>): void {
-  if (tree.selected.size === 0 && tree.cells.size === 0 && tree.colored.size === 0) return;
+/** Rows that are gone leave the selection; their colours went with them. Says whether selected rows were among them. */
+export function forget(tree: TreeState, rows: Iterable<Row>): boolean {
+  const before = tree.selected.size;
+  if (before === 0 && tree.cells.size === 0 && tree.colored.size === 0) return false;
   const forgetOne = (row: Row) => {
     tree.selected.delete(row);
     tree.cells.delete(row);
@@ -72,6 +77,7 @@ export function forget(tree: TreeState, rows: Iterable<Row>): void {
     forgetOne(row);
     eachBelow(row, forgetOne);
   }
+  return tree.selected.size < before;
 }
 
 /** Puts other rows in place of all. Sorting and the colours of columns and table stay. */

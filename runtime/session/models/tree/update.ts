@@ -17,8 +17,8 @@ export interface Addition {
 export interface Changes {
   readonly removed: readonly Row[];
   readonly added: readonly Addition[];
-  /** Cells with their new values; null for those that are gone. */
-  readonly written: readonly (readonly [row: Row, column: string, value: Value | null])[];
+  /** Cells with their new values; undefined for those that are gone. */
+  readonly written: readonly (readonly [row: Row, column: string, value: Value | undefined])[];
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Changes {
 export function changesBetween(root: Row, wanted: Row, limit: number): Changes | null {
   const removed: Row[] = [];
   const added: Addition[] = [];
-  const written: [Row, string, Value | null][] = [];
+  const written: [Row, string, Value | undefined][] = [];
   const within = () => removed.length + added.length + written.length <= limit;
 
   const walk = (is: Row, to: Row): boolean => {
@@ -44,7 +44,7 @@ export function changesBetween(root: Row, wanted: Row, limit: number): Changes |
       if (!same(is.values?.[column], value)) written.push([is, column, value]);
     }
     for (const column of Object.keys(is.values ?? {})) {
-      if (to.values === null || !Object.hasOwn(to.values, column)) written.push([is, column, null]);
+      if (to.values === null || !Object.hasOwn(to.values, column)) written.push([is, column, undefined]);
     }
     return within();
   };
