@@ -57,8 +57,13 @@ export class VideoWidget extends BaseWidget<VideoWidgetEvents> implements VideoW
     if (stream === null) this.#video.load();
   }
 
-  setUrl(url: string): void {
+  /** null, which older servers may send, shows nothing. */
+  setUrl(url: string | null): void {
     const video = this.#video;
+    if (url === null) {
+      this.setStream(null);
+      return;
+    }
     if (video.srcObject !== null) video.srcObject = null;
     this.#startsItself = video.autoplay;
     video.src = url;

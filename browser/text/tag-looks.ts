@@ -75,12 +75,12 @@ export class TagLooks {
     return made;
   }
 
-  /** The style of several tags, the last of which wins in each attribute that it has. */
+  /** The style of several tags, the last of which wins in each attribute that it has, null included: that is none. */
   #style(names: readonly string[]): string {
     const look: TextTagAttrs = {};
     for (const name of names) {
       for (const [key, value] of Object.entries(this.#definitions.get(name) ?? {})) {
-        if (value !== null && value !== undefined) Object.assign(look, { [key]: value });
+        if (value !== undefined) Object.assign(look, { [key]: value });
       }
     }
     const lines = [look.underline ? "underline" : "", look.strikethrough ? "line-through" : ""];

@@ -149,7 +149,7 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     this.#refreshAccess();
   }
 
-  setWrap(mode: TextWrap): void {
+  setWrap(mode: TextWrap | boolean): void {
     this.#synced.say({ effects: this.#wrap.reconfigure(wrapExtension(mode)) });
   }
 
@@ -226,6 +226,11 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     { tags }: { tags?: string[] | null | undefined } = {},
   ): void {
     this.#synced.bring(this.#shared.replaced([[start, end, newText]], tags ?? []));
+  }
+
+  /** For the mouse cursor the base has done it; older servers give the place of the text cursor. */
+  setCursor(place: string | number | null): void {
+    if (typeof place === "number") this._setCursorOffset(place);
   }
 
   _setCursorOffset(offset: number, idle = false): void {
@@ -384,9 +389,10 @@ function lineOf(host: PartHost<TextSourceEvents>): ServerLine {
   };
 }
 
-function wrapExtension(mode: TextWrap): Extension {
-  if (mode === "none") return [];
-  if (mode === "word") return EditorView.lineWrapping;
+/** true is word wrapping, as is what older servers may send besides the known words; false is none. */
+function wrapExtension(mode: TextWrap | boolean): Extension {
+  if (mode === "none" || mode === false) return [];
+  if (mode !== "hard") return EditorView.lineWrapping;
   return [EditorView.lineWrapping, EditorView.editorAttributes.of({ class: "pgw-source-hard" })];
 }
 

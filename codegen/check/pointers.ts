@@ -60,7 +60,8 @@ function checkNormalizer(scope: Scope, rule: Normalizer, schema: SchemaFragment,
       if (typeof bound === "string") scope.state(bound, [...path, "of", index]);
     }
   }
-  if (rule.rule === "null_as") checkValue(scope, rule.value, schema, [...path, "value"]);
+  if (rule.rule === "null_as" || rule.rule === "value_as")
+    checkValue(scope, rule.value, schema, [...path, "value"]);
   if ("when" in rule) checkCondition(scope, rule.when, [], [...path, "when"]);
 }
 

@@ -26,7 +26,7 @@ export const isKnown = (schema: SchemaFragment, types: Types): boolean =>
     return ref?.kind === "types" && !types.has(ref.name);
   });
 
-/** `part` is the schema of the state or of the part of it that takes the value. null is left to rules. */
+/** `part` is the schema of the state or of the part of it that takes the value. null, and what rules replace, is left to them. */
 export function checkGoesInto(
   scope: Scope,
   what: string,
@@ -38,6 +38,10 @@ export function checkGoesInto(
   if (!isKnown(given, scope.types) || !isKnown(part, scope.types)) return;
   const [taken, kept] = [kindsOf(given, scope.types), kindsOf(part, scope.types)];
   if (kept === null) return;
-  const stray = (taken ? [...taken] : ["anything"]).filter((kind) => kind !== "null" && !kept.has(kind));
+  const rules = scope.subject.states.get(state)?.definition.normalize ?? [];
+  const replaced = new Set<string>(rules.map((rule) => (rule.rule === "value_as" ? typeof rule.of : "")));
+  const stray = (taken ? [...taken] : ["anything"]).filter(
+    (kind) => kind !== "null" && !kept.has(kind) && !replaced.has(kind),
+  );
   if (stray.length > 0) mismatch(scope, path, what, state, stray, kept);
 }

@@ -52,6 +52,11 @@ const normalizer = z.discriminatedUnion("rule", [
     value: json,
     empty: z.literal(true).optional().describe("Store it for an empty text, too."),
   }),
+  z.strictObject({
+    rule: z.literal("value_as").describe("Store this value for another one that its setter takes."),
+    of: z.union([z.boolean(), z.number(), z.string()]),
+    value: json,
+  }),
 ]);
 
 export const phases = ["create", "before-children", "after-children", "after-tree", "visibility"] as const;

@@ -67,8 +67,8 @@ export interface TextSourceOptions {
   tooltipsEnabled?: boolean | undefined;
   /** [shape, colour] of the text cursor; null for the style sheet's colour. Default: ["line", null]. */
   cursorStyle?: [style?: TextCaretStyle, color?: Color | null] | undefined;
-  /** How long lines wrap. Default: "none". */
-  wrap?: TextWrap | undefined;
+  /** How long lines wrap; true means word, false none. Default: "none". */
+  wrap?: TextWrap | boolean | undefined;
   /** Whether to show the line numbers, the first being 1. Default: false. */
   lineNumbers?: boolean | undefined;
   /** Whether to show the gutter for icons, left of the line numbers. Default: false. */
@@ -250,9 +250,9 @@ export class TextSource extends ScrollableWidget {
 
   /**
    * Sets how long lines wrap.
-   * @param mode - The mode.
+   * @param mode - The mode; true means word, false none.
    */
-  setWrap(mode: TextWrap): void {
+  setWrap(mode: TextWrap | boolean): void {
     invoke(this, "set_wrap", [mode]);
   }
 
@@ -330,7 +330,7 @@ export class TextSource extends ScrollableWidget {
   }
 
   /**
-   * Moves the text cursor and drops the selection.
+   * Moves the text cursor and drops the selection. setCursor chooses the mouse cursor, as for every widget.
    * @param ref - The new place.
    */
   setTextCursor(ref: TextBufferRef): void {

@@ -37,7 +37,15 @@ export const TextSourceTable: ClassTable = {
       setter: { method: "set_font", spread: true },
       replay: "before-children",
     },
-    wrap: { default: "none", setter: { method: "set_wrap" }, replay: "before-children" },
+    wrap: {
+      default: "none",
+      setter: { method: "set_wrap" },
+      replay: "before-children",
+      normalize: [
+        { rule: "value_as", of: true, value: "word" },
+        { rule: "value_as", of: false, value: "none" },
+      ],
+    },
     line_numbers: { default: false, setter: { method: "set_line_numbers" }, replay: "before-children" },
     icon_gutter: { default: false, setter: { method: "set_icon_gutter" }, replay: "before-children" },
     editable: { default: true, setter: { method: "set_editable" }, replay: "before-children" },
@@ -257,7 +265,7 @@ export const TextSourceTable: ClassTable = {
   accessible: { role: [{ role: "textbox" }], flags: { readonly: { state: "editable", is: false } } },
   gestures: { type: [{ model: "text", operation: "type", when: [{ state: "editable", is: true }] }] },
   marks: {
-    "": "2bxeu",
+    "": "5fbpm",
     set_font: "njwj8",
     set_text: "c918v",
     get_text: "asqj8",
@@ -267,7 +275,7 @@ export const TextSourceTable: ClassTable = {
     delete_range: "t9htw",
     clear: "asqj8",
     set_editable: "p1djy",
-    set_wrap: "l8asa",
+    set_wrap: "d516l",
     set_line_numbers: "p1djy",
     set_icon_gutter: "p1djy",
     set_tooltips_enabled: "p1djy",
@@ -340,7 +348,7 @@ export const TextSourceTable: ClassTable = {
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),
-      wrap: TextWrap().optional(),
+      wrap: z.union([TextWrap(), z.boolean()]).optional(),
       line_numbers: z.boolean().optional(),
       icon_gutter: z.boolean().optional(),
       editable: z.boolean().optional(),
@@ -354,7 +362,7 @@ export const TextSourceTable: ClassTable = {
       insert_text: [widgetRef("TextBufferRef"), z.string(), z.array(z.string()).nullable().optional()],
       delete_range: [widgetRef("TextBufferRef"), widgetRef("TextBufferRef")],
       set_editable: [z.boolean()],
-      set_wrap: [TextWrap()],
+      set_wrap: [z.union([TextWrap(), z.boolean()])],
       set_line_numbers: [z.boolean()],
       set_icon_gutter: [z.boolean()],
       set_tooltips_enabled: [z.boolean()],

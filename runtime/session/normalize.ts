@@ -23,6 +23,8 @@ function applied(value: unknown, rule: NormalizerTable, context: RuleContext): u
   switch (rule.rule) {
     case "null_as":
       return rule.empty === true && value === "" ? rule.value : (value ?? rule.value);
+    case "value_as":
+      return value === rule.of ? rule.value : value;
     case "hex_color":
       return typeof value === "string" ? (hexColor(value) ?? value) : value;
     case "last_lines":

@@ -53,7 +53,8 @@ export type NormalizerTable =
   | { readonly rule: "precision"; readonly of: readonly Bound[]; readonly when?: ConditionTable }
   | { readonly rule: "last_lines"; readonly count: Bound }
   | { readonly rule: "hex_color" }
-  | { readonly rule: "null_as"; readonly value: Json; readonly empty?: true };
+  | { readonly rule: "null_as"; readonly value: Json; readonly empty?: true }
+  | { readonly rule: "value_as"; readonly of: boolean | number | string; readonly value: Json };
 
 export type Phase = "create" | "before-children" | "after-children" | "after-tree" | "visibility";
 

@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** The headers under which the page must work. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: http: https:; " +
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; " +
   "font-src 'self' data:; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
 
 export class FakeServer {

@@ -25,8 +25,8 @@ import type {
 export interface TextSourceArgs extends ScrollableWidgetArgs {
   /** Text to start with; null counts as empty. Default: "". */
   readonly text: string | null;
-  /** How long lines wrap. Default: "none". */
-  readonly wrap: TextWrap;
+  /** How long lines wrap; true means word, false none. Default: "none". */
+  readonly wrap: TextWrap | boolean;
   /** Whether to show the line numbers, the first being 1. Default: false. */
   readonly line_numbers: boolean;
   /** Whether to show the gutter for icons, left of the line numbers. Default: false. */
@@ -109,9 +109,9 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   setEditable(tf: boolean): void;
   /**
    * Sets how long lines wrap.
-   * @param mode - The mode.
+   * @param mode - The mode; true means word, false none.
    */
-  setWrap(mode: TextWrap): void;
+  setWrap(mode: TextWrap | boolean): void;
   /**
    * Shows or hides the line numbers.
    * @param tf - Whether to show them.
@@ -154,7 +154,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
   /** A new position at the text cursor. */
   getTextCursor(): WidgetRef;
   /**
-   * Moves the text cursor and drops the selection.
+   * Moves the text cursor and drops the selection. setCursor chooses the mouse cursor, as for every widget.
    * @param ref - The new place.
    */
   setTextCursor(ref: WidgetRef): void;

@@ -340,6 +340,26 @@ describe("the program", () => {
     expect(await page.locator(".pgw-source-tooltip").count()).toBe(0);
   });
 
+  test("an attribute that a later tag has as null is none", async () => {
+    const shown = await show(editor({ text: "plain colour none" }));
+    const { source } = shown.made;
+    const ref = (at: number) => source.createRef(at);
+    source.createTag("red", { foreground: "rgb(200, 0, 0)", bold: true });
+    source.createTag("none", { foreground: null });
+    source.applyTag("red", ref(6), ref(17));
+    source.applyTag("none", ref(13), ref(17));
+    await shown.settled();
+    const styles = () =>
+      shown
+        .at(source)
+        .locator(".cm-line span")
+        .evaluateAll((all) => all.map((each) => each.getAttribute("style")));
+    const expected = ["color: rgb(200, 0, 0); font-weight: bold;", "font-weight: bold;"];
+    expect(await styles()).toEqual(expected);
+    await shown.reload();
+    await expect.poll(styles).toEqual(expected);
+  });
+
   test("font, wrapping, caret and gutters are those that were set", async () => {
     const long = "word ".repeat(80);
     const shown = await show(editor({ text: `${long}\nx`, fontFamily: "serif", fontSize: 20 }));

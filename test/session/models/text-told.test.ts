@@ -91,6 +91,21 @@ describe("what browsers are told", () => {
     expect(fresh.snapshot()).toEqual(page.snapshot());
   });
 
+  it("wraps by word for true and not at all for false", () => {
+    const { W, open, turn } = stage();
+    const page = open(OURS);
+    const source = W.TextSource("", { wrap: true });
+    const other = W.TextSource({ wrap: false });
+    turn();
+    const created = page.messages.filter((message) => message.type === "create");
+    expect(created.map(({ args }) => args)).toEqual([["", { wrap: "word" }], [""]]);
+    source.setWrap(false);
+    other.setWrap(true);
+    turn();
+    expect([source, other].map(({ wid }) => page.widgets.get(wid)?.state["wrap"])).toEqual(["none", "word"]);
+    expect(open(OURS).snapshot()).toEqual(page.snapshot());
+  });
+
   it("is nothing but the widget for a text that was never touched", () => {
     const { W, open } = stage();
     const source = W.TextSource("abc");
