@@ -97,7 +97,9 @@ function setterOf(state: string, setters: readonly Setter[]): SetterModel | null
     (it) => it.operation === "set" && it.value === undefined && it.method.params.length > 0,
   );
   const chosen = plain.find((it) => it.method.name === `set_${state}`) ?? plain[0];
-  if (chosen) return { form: chosen.method.params.length > 1 ? "list" : "value", method: chosen.method };
+  const adding = setters.find((it) => it.operation === "append_piece");
+  if (chosen && chosen.method.params.length > 1) return { form: "list", method: chosen.method };
+  if (chosen) return { form: "value", method: chosen.method, pieces: adding?.method };
   const fixed = new Map<string, readonly [Json, MethodModel]>();
   for (const { method, value } of setters) {
     const key = JSON.stringify(value);

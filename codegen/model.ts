@@ -40,7 +40,7 @@ export interface InitModel {
 }
 
 export type SetterModel =
-  | { readonly form: "value"; readonly method: MethodModel }
+  | { readonly form: "value"; readonly method: MethodModel; readonly pieces?: MethodModel | undefined }
   | { readonly form: "list"; readonly method: MethodModel }
   | { readonly form: "entries"; readonly method: MethodModel }
   | { readonly form: "fixed"; readonly methods: readonly (readonly [Json, MethodModel])[] };

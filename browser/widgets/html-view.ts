@@ -16,7 +16,8 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
   readonly #content = document.createElement("div");
   readonly #root: ShadowRoot;
   readonly #contentSize: { readonly element: HTMLElement; readonly measured: () => void };
-  #html = "";
+  /** Each is read on its own: a tag that is left open in one is closed at its end. */
+  #pieces: string[] = [];
 
   constructor(init: WidgetInit, args: HtmlViewArgs) {
     super(init, document.createElement("div"), document.createElement("div"));
@@ -33,19 +34,19 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
 
   /** Settled when the browser can show it. */
   setHtml(html: string | null): Promise<void> {
-    this.#html = html ?? "";
+    this.#pieces = [html ?? ""];
     return this.#show();
   }
 
   getHtml(): string {
-    return this.#html;
+    return this.#pieces.join("");
   }
 
   appendHtml(html: string): Promise<void> {
     const clean = cleaner();
     // Whatever is still to be drawn comes before it.
     if (clean !== null) this.commit();
-    this.#html += html;
+    this.#pieces.push(html);
     if (clean === null) return this.#show();
     this.#root.append(clean(html));
     this.services.updates.after(() => this.#measure());
@@ -90,7 +91,8 @@ class HtmlView extends ScrollableWidget<HtmlViewEvents> implements HtmlViewContr
   protected override render(): void {
     const [clean, style] = [cleaner(), contentStyle()];
     if (clean === null || style === null) return;
-    const fresh = clean(this.#html);
+    const fresh = document.createDocumentFragment();
+    for (const piece of this.#pieces) fresh.append(clean(piece));
     const root = this.#root;
     root.adoptedStyleSheets = [style];
     let at = root.firstChild;

@@ -65,6 +65,7 @@ function setter(it: SetterModel | null): Code | undefined {
   return object({
     method: quoted(it.method.name),
     spread: flag(it.form === "list"),
+    pieces: it.form === "value" && it.pieces ? quoted(it.pieces.name) : undefined,
     entries: it.form === "entries" ? texts(it.method.params.slice(1).map((each) => each.name)) : undefined,
   });
 }

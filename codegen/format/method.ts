@@ -56,10 +56,10 @@ export const method = z.discriminatedUnion("kind", [
       .optional()
       .describe("Sets the first of the two, or the second when the state has the first already."),
     operation: z
-      .enum(["set", "append", "put", "link"])
+      .enum(["set", "append", "append_piece", "put", "link"])
       .optional()
       .describe(
-        "set (default); append to a text; put an entry into a map under its first parameter; " +
+        "set (default); append to a text; append_piece to one that the page reads piece by piece; put an entry into a map under its first parameter; " +
           "link keeps the call with the child that is its first parameter, and repeats it after each attach.",
       ),
     alias_of: methodName.optional().describe("Another name of this method, with the same parameters."),

@@ -86,7 +86,10 @@ export type TopLevelParams = [options?: TopLevelOptions];
 /** What {@link TopLevel} fires: by action, the arguments of its handlers. */
 export interface TopLevelEvents extends WindowEvents {}
 
-/** A window in the page with an optional title bar: the usual root of an application. Holds one child. */
+/**
+ * A window in the page with an optional title bar: the usual root of an application. Holds one child. Given
+ * no size it is as large as its content, and given no place it stands in the middle; a Page fills the page.
+ */
 export class TopLevel extends Window {
   static override readonly table = TopLevelTable;
 

@@ -189,7 +189,10 @@ export interface Widgets {
   readonly ToolBar: ToolBarClass;
   /** Flat button of a tool bar; may stay pressed, belong to a group or open a menu. */
   readonly ToolBarAction: ToolBarActionClass;
-  /** A window in the page with an optional title bar: the usual root of an application. Holds one child. */
+  /**
+   * A window in the page with an optional title bar: the usual root of an application. Holds one child. Given
+   * no size it is as large as its content, and given no place it stands in the middle; a Page fills the page.
+   */
   readonly TopLevel: TopLevelClass;
   /**
    * Tree with columns: nodes that open and close, selection, sorting, cells edited in place, colours. The

@@ -12,7 +12,7 @@ export const HtmlViewTable: ClassTable = {
   state: {
     html: {
       default: "",
-      setter: { method: "set_html" },
+      setter: { method: "set_html", pieces: "append_html" },
       replay: "before-children",
       normalize: [{ rule: "null_as", value: "" }],
     },
@@ -20,7 +20,7 @@ export const HtmlViewTable: ClassTable = {
   methods: {
     set_html: { kind: "setter", params: [{ name: "html" }], state: "html" },
     get_html: { kind: "getter", params: [], state: "html" },
-    append_html: { kind: "setter", params: [{ name: "html" }], state: "html", operation: "append" },
+    append_html: { kind: "setter", params: [{ name: "html" }], state: "html", operation: "append_piece" },
     clear: { kind: "setter", params: [], state: "html", value: "" },
     scroll_to_top: { kind: "action", params: [] },
     scroll_to_bottom: { kind: "action", params: [] },

@@ -66,6 +66,8 @@ function set(node: WidgetNode, name: string, method: SetterMethod, args: readonl
     keepWithChild(node, name, args);
     return;
   }
+  // Nothing to add is no piece.
+  if (method.operation === "append_piece" && args[0] === "") return;
   const state =
     method.operation === undefined ? undefined : node.cls.states.get(stateName(method.state ?? ""));
   if (state === undefined || node.session.outbox.willSend(node, state)) {

@@ -46,6 +46,8 @@ export interface NodeExtra {
   readonly models: Map<string, unknown>;
   /** Widgets whose state names this one. */
   referrers: Set<WidgetNode> | null;
+  /** See `pieces.ts`, by state. */
+  cuts: Map<string, number[]> | null;
 }
 
 export class WidgetNode {
@@ -81,7 +83,14 @@ export class WidgetNode {
   }
 
   more(): NodeExtra {
-    this.extra ??= { group: null, timers: new Map(), ends: new Map(), models: new Map(), referrers: null };
+    this.extra ??= {
+      group: null,
+      timers: new Map(),
+      ends: new Map(),
+      models: new Map(),
+      referrers: null,
+      cuts: null,
+    };
     return this.extra;
   }
 }

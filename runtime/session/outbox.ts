@@ -50,6 +50,8 @@ export class Outbox {
   readonly #gathered = new Map<WidgetNode, Entry[]>();
   /** Widgets that are still to be made in the browsers: what makes them will carry their present state. */
   readonly #unsent = new Map<WidgetNode, CreateEntry | null>();
+  /** States that an entry will tell, with the value that they have by then. */
+  readonly #changed = new Map<WidgetNode, Set<StateInfo>>();
   /** The last entries with states that name widgets: one before them might name a widget too early. */
   readonly #naming = new Map<WidgetNode, Map<StateInfo, PendingState>>();
 
@@ -98,6 +100,11 @@ export class Outbox {
     if (state.setter === undefined || state.replay === "never" || !this.#wanted(node)) return;
     let except = origin ?? null;
     if (state.refs === true) except = this.#withdrawn(node, state, except);
+    if (node.pending?.names.has(state) !== true) {
+      const changed = this.#changed.get(node);
+      if (changed === undefined) this.#changed.set(node, new Set([state]));
+      else changed.add(state);
+    }
     // A value that names widgets must come after those widgets.
     if (state.refs === true || node.pending === null) {
       const entry: PendingState = {
@@ -152,7 +159,7 @@ export class Outbox {
   /** Whether the present value of a state is on its way, so that a change of a part of it need not be told. */
   willSend(node: WidgetNode, state: StateInfo): boolean {
     if (!this.#wanted(node)) return true;
-    return node.pending?.names.has(state) === true || (state.inCreate && this.#unsent.has(node));
+    return this.#changed.get(node)?.has(state) === true || (state.inCreate && this.#unsent.has(node));
   }
 
   /** A call that is sent as it is, after everything that was asked for before. */
@@ -227,6 +234,7 @@ export class Outbox {
     const { messages } = outgoing;
     this.#unsent.clear();
     this.#naming.clear();
+    this.#changed.clear();
     this.#gathered.clear();
     if (messages.some((message) => message.seen || message.to !== null)) {
       for (const peer of peers) {

@@ -6,6 +6,7 @@ import { callForm, type Form, type Item } from "./binary.js";
 import { type Completion, closed } from "./completion.js";
 import type { WidgetNode } from "./node.js";
 import type { Peer } from "./peer.js";
+import { isInPieces } from "./pieces.js";
 import { leftBefore, type Outcome, type Questions } from "./questions.js";
 import { type Call, createArgs, stateCalls, withOptions } from "./render.js";
 import type { StateInfo } from "./widget-class.js";
@@ -92,7 +93,9 @@ export class Outgoing {
         if (entry.node.pending === entry) entry.node.pending = null;
         const states = [...entry.names].sort(([a], [b]) => a.order - b.order);
         const rendered = states.filter(
-          ([state]) => !(state.inCreate && state.refs !== true && this.#isUnsent(entry.node)),
+          ([state]) =>
+            !(state.inCreate && state.refs !== true && this.#isUnsent(entry.node)) ||
+            isInPieces(entry.node, state.name),
         );
         const isTold = (other: StateInfo) => entry.names.has(other);
         const told = rendered

@@ -3,6 +3,7 @@
  * The same for a change that just happened and for a replay.
  */
 import type { Link, WidgetNode } from "./node.js";
+import { isInPieces, piecesOf } from "./pieces.js";
 import { parsePointer, partAt } from "./pointer.js";
 import { isSet, readState, valueToSend } from "./state.js";
 import { eachWidget, encoded, nodeOf, same } from "./values.js";
@@ -17,7 +18,7 @@ export type Known = (node: WidgetNode) => boolean;
 /** Constructor arguments with their present values; a trailing object holds the options that differ from their defaults. */
 export function createArgs(node: WidgetNode, known: Known): unknown[] {
   const { cls } = node;
-  const args: unknown[] = cls.args.map((param) => encoded(readState(node, param.state)));
+  const args: unknown[] = cls.args.map((param) => encoded(atFirst(node, param.state)));
   const options: Record<string, unknown> = {};
   let any = false;
   for (const param of cls.options) {
@@ -32,6 +33,12 @@ export function createArgs(node: WidgetNode, known: Known): unknown[] {
   }
   if (any) args.push(options);
   return args;
+}
+
+/** Of a text in pieces the first one: the others are added. */
+function atFirst(node: WidgetNode, pointer: string): unknown {
+  const value = readState(node, pointer);
+  return isInPieces(node, pointer) ? piecesOf(node, pointer, String(value))[0] : value;
 }
 
 function allKnown(value: unknown, known: Known): boolean {
@@ -105,10 +112,22 @@ export function stateCalls(
       [key, ...setter.entries.map((field) => fields[field] ?? null)],
     ]);
   }
+  if (setter.pieces !== undefined && isInPieces(node, state.name)) {
+    const [first] = piecesOf(node, state.name, String(value));
+    return [[setter.method, [first]], ...pieceCalls(node, state)];
+  }
   if (setter.spread !== true) return [[setter.method, [value]]];
   if (Array.isArray(value)) return [[setter.method, value]];
   // No call of its own says a list that is not there.
   return other === undefined || isTold(other) ? [] : stateCalls(node, other);
+}
+
+/** The calls that add to what `create` carries of a text in pieces. */
+export function pieceCalls(node: WidgetNode, { name, setter }: StateInfo): Call[] {
+  if (setter === undefined || !("pieces" in setter) || setter.pieces === undefined) return [];
+  const { pieces: method } = setter;
+  const [, ...added] = piecesOf(node, name, String(readState(node, name)));
+  return added.map((piece) => [method, [piece]]);
 }
 
 /** The state whose setter sets this one to null. */
@@ -123,6 +142,7 @@ function takenAwayWith(node: WidgetNode, state: StateInfo): StateInfo | undefine
 
 /** Whether a replay must set this state: it was set, and differs from what `create` left. */
 export function mustReplay(node: WidgetNode, state: StateInfo): boolean {
+  if (isInPieces(node, state.name)) return true;
   if (!isSet(node, state.name) || state.inCreate) return false;
   return !same(readState(node, state.name), startOf(node, state));
 }

@@ -13,6 +13,7 @@ import {
   createArgs,
   mustReplay,
   neededFirst,
+  pieceCalls,
   stateCalls,
 } from "./render.js";
 import { readState } from "./state.js";
@@ -49,7 +50,8 @@ export function replay(source: ReplaySource, peer: Peer): Item[] {
     for (const state of node.cls.phases[phase]) {
       if (!mustReplay(node, state)) continue;
       if (state.refs === true) eachWidget(readState(node, state.name), make);
-      for (const each of stateCalls(node, state)) call(node, each);
+      const calls = state.inCreate ? pieceCalls(node, state) : stateCalls(node, state);
+      for (const each of calls) call(node, each);
     }
   };
 

@@ -3,6 +3,7 @@
  */
 import { selectAt } from "./children.js";
 import type { WidgetNode } from "./node.js";
+import { addPiece } from "./pieces.js";
 import { parsePointer, withPart } from "./pointer.js";
 import { type ChangeOptions, readState, writeState } from "./state.js";
 import type { AssignmentTable, ParamTable, SetterMethod } from "./table.js";
@@ -15,7 +16,12 @@ export interface PreparedSetter {
 }
 
 export function applySetter(node: WidgetNode, { method, args }: PreparedSetter): void {
-  if (method.state !== undefined) assign(node, method.state, nextValue(node, method, method.state, args));
+  const { state } = method;
+  if (state !== undefined) {
+    const write = () => assign(node, state, nextValue(node, method, state, args));
+    if (method.operation !== "append_piece") write();
+    else addPiece(node, state, String(readState(node, state) ?? "").length, write);
+  }
   applyAssignments(node, method.also, args);
 }
 
@@ -42,7 +48,8 @@ function nextValue(node: WidgetNode, method: SetterMethod, state: string, args: 
   const present = readState(node, state);
   if (method.toggle !== undefined)
     return same(present, method.toggle[0]) ? method.toggle[1] : method.toggle[0];
-  if (method.operation === "append") return `${String(present ?? "")}${String(args[0])}`;
+  if (method.operation === "append" || method.operation === "append_piece")
+    return `${String(present ?? "")}${String(args[0])}`;
   if (method.operation === "put") return withPart(present, [String(args[0])], entryOf(method.params, args));
   if (args.length === 1) return keptOr(method.params[0], args[0], present);
   return args.map((value, i) => keptOr(method.params[i], value, partOf(present, i)));

@@ -4,6 +4,7 @@
 import { Group } from "./groups.js";
 import type { WidgetNode } from "./node.js";
 import { normalized, type RuleContext } from "./normalize.js";
+import { isInPieces, joinPieces } from "./pieces.js";
 import { parsePointer, partAt, withPart } from "./pointer.js";
 import type { ConditionTable, Pointer } from "./table.js";
 import { noteReferences, same } from "./values.js";
@@ -48,7 +49,11 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   const after = state.normalize === undefined ? wanted : ruled(node, state, wanted);
   const corrected = !same(after, wanted);
   // What a default became by its rules is no change for a reader, but it must stay when the rules change.
-  const unchanged = isSet(node, name) ? same(after, before) : same(after, plainDefault(node, state));
+  const unchanged = isInPieces(node, name)
+    ? false
+    : isSet(node, name)
+      ? same(after, before)
+      : same(after, plainDefault(node, state));
   if (unchanged) {
     if (state.expires !== undefined) startExpiry(node, state);
     // The browser that sent another value must hear what became of it.
@@ -61,6 +66,7 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
   }
   node.state ??= {};
   node.state[name] = after;
+  joinPieces(node, name);
   if (state.refs === true) noteReferences(node, after);
   if (!node.session.isQuiet) node.session.outbox.stateChanged(node, state, corrected ? byProgram : options);
 

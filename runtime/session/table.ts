@@ -61,7 +61,12 @@ export type Phase = "create" | "before-children" | "after-children" | "after-tre
 /** How a browser is told a state. */
 export type SetterTable =
   /** One call; with `spread` the value is a list of the arguments. */
-  | { readonly method: string; readonly spread?: true }
+  | {
+      readonly method: string;
+      readonly spread?: true;
+      /** The method that adds a piece: the value is told piece by piece. */
+      readonly pieces?: string;
+    }
   /** A method for each value. */
   | { readonly fixed: readonly (readonly [Json, string])[] }
   /** One call per entry of a map: its key, then the fields of its value in this order. */
@@ -104,7 +109,7 @@ export interface SetterMethod extends MethodBase {
   readonly state?: Pointer;
   readonly value?: Json;
   readonly toggle?: readonly [Json, Json];
-  readonly operation?: "append" | "put" | "link";
+  readonly operation?: "append" | "append_piece" | "put" | "link";
   readonly also?: readonly AssignmentTable[];
 }
 export interface GetterMethod extends MethodBase {

@@ -288,7 +288,8 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     }
     const before = shown.state[pointer] ?? shown.cls.states.get(pointer)?.default;
     if (method.value !== undefined) setShown(shown, pointer, method.value);
-    else if (method.operation === "append") setShown(shown, pointer, `${String(before)}${String(args[0])}`);
+    else if (method.operation === "append" || method.operation === "append_piece")
+      setShown(shown, pointer, `${String(before)}${String(args[0])}`);
     else if (method.operation === "put") {
       const fields = Object.fromEntries(method.params.slice(1).map((param, i) => [param.name, args[i + 1]]));
       setShown(shown, `${pointer}/${String(args[0])}`, fields);

@@ -31,6 +31,22 @@ async function shown(html: string, context = {}) {
 const offset = (scroller: Locator) => scroller.evaluate((each) => each.scrollTop);
 
 describe("content", () => {
+  test("of pieces is read piece by piece: in the same turn, later, and after a reload", async () => {
+    const { view, inside, settled, reload } = await shown("<p>one");
+    view.setHtml("<b>a");
+    view.appendHtml("<i>b");
+    view.setFocus();
+    view.appendHtml("c");
+    await settled();
+    expect(await inside()).toBe("<b>a</b><i>b</i>c");
+    view.appendHtml("<u>d");
+    await settled();
+    expect(await inside()).toBe("<b>a</b><i>b</i>c<u>d</u>");
+    await reload();
+    expect(await inside()).toBe("<b>a</b><i>b</i>c<u>d</u>");
+    expect(view.getHtml()).toBe("<b>a<i>bc<u>d");
+  });
+
   test("is set, added to and emptied, and is there again after a reload", async () => {
     const { view, inside, settled, reload } = await shown("<p>one</p>");
     expect(await inside()).toBe("<p>one</p>");
