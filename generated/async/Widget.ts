@@ -305,7 +305,7 @@ export abstract class Widget extends Callback {
   }
 
   /**
-   * Chooses the mouse cursor over the widget.
+   * Chooses the mouse cursor over the widget. The text cursor of an editor is moved with set_text_cursor.
    * @param name - A registered name or a CSS keyword; null or `default` takes it away.
    */
   setCursor(name: Cursor | null): Promise<void> {

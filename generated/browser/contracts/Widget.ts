@@ -151,7 +151,7 @@ export interface WidgetContract extends CallbackContract {
    */
   addCursor(name: string, url: Url, hotspotX: number, hotspotY: number, size?: Size | null): void;
   /**
-   * Chooses the mouse cursor over the widget.
+   * Chooses the mouse cursor over the widget. The text cursor of an editor is moved with set_text_cursor.
    * @param name - A registered name or a CSS keyword; null or `default` takes it away.
    */
   setCursor(name: Cursor | null): void;
