@@ -339,6 +339,12 @@ export type Html = string;
 /** [width, height] in CSS pixels to draw an icon at; null for the default of the place. */
 export type IconSize = Size | null;
 
+/**
+ * A URL of a picture that the browser can load: absolute, relative to the page, or a data: URI. Null or empty
+ * for none.
+ */
+export type IconUrl = string | null;
+
 /** Format of a picture: the part of its MIME type after image/. */
 export type ImageFormat = "jpeg" | "png" | "webp" | "gif" | string;
 
@@ -385,7 +391,7 @@ export type Margins = number | [number, number, number, number];
 /** How a title on a menu bar is drawn. */
 export interface MenuTitleOptions {
   /** Picture to the left of the name. Default: none. */
-  iconUrl?: Url | null | undefined;
+  iconUrl?: IconUrl | undefined;
   /** Size of the picture. Default: 16 by 16. */
   iconsize?: IconSize | undefined;
   /** Whether to hide the name and make it the tooltip. Default: false. */
@@ -581,7 +587,7 @@ export interface SubWindowOptions {
   /** Height inside the border in CSS pixels. Default: 300. At least 0. */
   height?: number | undefined;
   /** Icon in the title bar. Default: none. */
-  iconUrl?: Url | null | undefined;
+  iconUrl?: IconUrl | undefined;
   /** Left edge in the desktop in CSS pixels. Default: a free place is found, unless both are given. */
   x?: number | null | undefined;
   /** Top edge in the desktop in CSS pixels. Default: a free place is found, unless both are given. */

@@ -220,6 +220,7 @@ export const HexColorInput = once((): z.ZodType => z.string(
 ).regex(new RegExp("^(#?[0-9A-Fa-f]{6}|rgb\\( *[0-9]{1,3} *, *[0-9]{1,3} *, *[0-9]{1,3} *\\))$", "u")));
 export const Html = once((): z.ZodType => z.string());
 export const IconSize = once((): z.ZodType => Size().nullable());
+export const IconUrl = once((): z.ZodType => z.string().nullable());
 export const ImageFormat = once((): z.ZodType => z.union([
   z.enum(["jpeg", "png", "webp", "gif"]),
   z.string().min(1),
@@ -253,7 +254,7 @@ export const Margins = once((): z.ZodType => z.union([
 ]));
 export const MenuTitleOptions = once((): z.ZodType => renamed(
   z.strictObject({
-    iconUrl: Url().nullable().optional(),
+    iconUrl: IconUrl().optional(),
     iconsize: IconSize().optional(),
     iconOnly: z.boolean().optional(),
   }),
@@ -388,7 +389,7 @@ export const SubWindowOptions = once((): z.ZodType => renamed(
     title: z.string().optional(),
     width: z.number().min(0).optional(),
     height: z.number().min(0).optional(),
-    iconUrl: Url().nullable().optional(),
+    iconUrl: IconUrl().optional(),
     x: z.number().nullable().optional(),
     y: z.number().nullable().optional(),
     shadeable: z.boolean().optional(),

@@ -16,11 +16,10 @@ export interface NumberRules {
   readonly decimals: number | null;
 }
 
-/** What becomes of a value of a spin box: any number of the range, written with the digits of its limits. */
-export function spinValue(value: number, { min, max, step, int, decimals }: NumberRules): number {
+/** What becomes of a value of a spin box: any number of the range. */
+export function spinValue(value: number, { min, max, int }: NumberRules): number {
   const inside = clamp(value, min, max);
-  if (int) return Math.round(inside);
-  return decimals === null ? toDigits(inside, Math.max(digits(step), digits(min), digits(max))) : inside;
+  return int ? Math.round(inside) : inside;
 }
 
 /** What becomes of a value of a slider: the nearest of the steps that begin at the smallest value. */

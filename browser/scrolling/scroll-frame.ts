@@ -122,7 +122,14 @@ export abstract class ScrollFrame<E extends ScrollFrameEvents = ScrollFrameEvent
     horizontal: ScrollBarPolicy | null = null,
     vertical: ScrollBarPolicy | null = null,
   ): void {
-    this.#policies = [horizontal ?? this.#policies[0], vertical ?? this.#policies[1]];
+    const [x, y] = this.#policies;
+    this.#policies = [policyOf(horizontal ?? x), policyOf(vertical ?? y)];
     this.requestRender();
   }
+}
+
+/** Servers of protocol 0.4 may still say `always` for on and `overflow` for auto, as any other word. */
+function policyOf(word: string): ScrollBarPolicy {
+  if (word === "on" || word === "off") return word;
+  return word === "always" ? "on" : "auto";
 }

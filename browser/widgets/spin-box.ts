@@ -142,11 +142,11 @@ class SpinBox extends BaseWidget<SpinBoxEvents> implements SpinBoxContract {
     event.preventDefault();
   }
 
-  /** The value that is typed, moved into the range; null when none is. */
+  /** The value that is typed, moved into the range; null when none is. Whole numbers lose what is after the point. */
   #typed(): number | null {
     if (!this.#typing) return null;
     const number = readNumber(this.#input.value);
-    return number === null ? null : spinValue(number, this.#rules);
+    return number === null ? null : spinValue(this.#rules.int ? Math.trunc(number) : number, this.#rules);
   }
 
   #stepBy(steps: number): void {

@@ -27,10 +27,10 @@ export abstract class BoxLayout extends Container {
   /**
    * Adds a child at the end.
    * @param child - The widget to add.
-   * @param stretch - Share of the spare room along the box, in proportion to the other stretch values; 0
-   *   keeps the natural size. At least 0. Default: 0.
+   * @param stretch - Share of the spare room along the box, in proportion to the other stretch values; 0,
+   *   null and less than 0 keep the natural size. Default: 0.
    */
-  addWidget(child: Widget, stretch?: number): Promise<void> {
+  addWidget(child: Widget, stretch?: number | null): Promise<void> {
     return invoke(this, "add_widget", [child, stretch]);
   }
 
@@ -39,9 +39,9 @@ export abstract class BoxLayout extends Container {
    * @param index - Place, from 0; at or beyond the number of children it goes to the end. A whole number, at
    *   least 0.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room along the box, as in addWidget. At least 0. Default: 0.
+   * @param stretch - Share of the spare room along the box, as in addWidget. Default: 0.
    */
-  insertWidget(index: number, child: Widget, stretch?: number): Promise<void> {
+  insertWidget(index: number, child: Widget, stretch?: number | null): Promise<void> {
     return invoke(this, "insert_widget", [index, child, stretch]);
   }
 

@@ -4,13 +4,13 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ButtonTable } from "../tables/Button.js";
-import type { Color, IconSize, Url } from "../types.js";
+import type { Color, IconSize, IconUrl } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link Button}, and the state that can be given when it is made. */
 export interface ButtonOptions extends WidgetOptions {
   /** [url, size] of the icon; a url of null for no icon. Default: [null, null]. */
-  icon?: [url: Url | null, size?: IconSize] | undefined;
+  icon?: [url: IconUrl, size?: IconSize] | undefined;
   /** [background, text colour] at rest; null or empty for the style sheet's. Default: [null, null]. */
   color?: [bg?: Color | "" | null, fg?: Color | "" | null] | undefined;
   /**
@@ -69,12 +69,12 @@ export class Button extends Widget {
    * @param url - The picture; null takes the icon away.
    * @param size - Size to draw it at; null for the picture's own. Default: null.
    */
-  setIcon(url: Url | null, size?: IconSize): Promise<void> {
+  setIcon(url: IconUrl, size?: IconSize): Promise<void> {
     return invoke(this, "set_icon", [url, size]);
   }
 
   /** URL of the icon; null when there is none. */
-  getIcon(): Url | null {
+  getIcon(): IconUrl {
     return read(this, "get_icon", []);
   }
 

@@ -4,7 +4,7 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { MDISubWindowTable } from "../tables/MDISubWindow.js";
-import type { SizeEvent, Url, WindowState } from "../types.js";
+import type { IconUrl, SizeEvent, WindowState } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link MDISubWindow}, and the state that can be given when it is made. */
@@ -25,7 +25,7 @@ export interface MDISubWindowOptions extends WidgetOptions {
   /** Height inside the border in CSS pixels. At least 0. Default: 300. */
   height?: number | undefined;
   /** Icon in the title bar; null for none. Default: null. */
-  iconUrl?: Url | null | undefined;
+  iconUrl?: IconUrl | undefined;
   /** Left edge in the desktop in CSS pixels; a free place is found unless both are given. Default: null. */
   x?: number | null | undefined;
   /** Top edge in the desktop in CSS pixels; a free place is found unless both are given. Default: null. */

@@ -13,7 +13,7 @@ import {
 
 /** Options of {@link TextArea}, and the state that can be given when it is made. */
 export interface TextAreaOptions extends ScrollableWidgetOptions {
-  /** Most lines that are kept; null keeps all. A whole number, at least 1. Default: null. */
+  /** Most lines that are kept; null, 0 and less keep all. A whole number. Default: null. */
   limit?: number | null | undefined;
   /** Whether long lines wrap; false lets them run on, with a scroll bar. Default: false. */
   wrap?: boolean | undefined;
@@ -100,7 +100,7 @@ export class TextArea extends ScrollableWidget {
   /**
    * Sets how many lines are kept; older ones go. A line feed at the end of the text begins one more, empty
    * line.
-   * @param numlines - Number of lines; null keeps all. A whole number, at least 1. Default: null.
+   * @param numlines - Number of lines; null, 0 and less keep all. A whole number. Default: null.
    */
   setLimit(numlines?: number | null): Promise<void> {
     return invoke(this, "set_limit", [numlines]);
@@ -108,8 +108,8 @@ export class TextArea extends ScrollableWidget {
 
   /**
    * Scrolls up or down so that a line comes into view.
-   * @param lineno - Line from 0, as separated by line feeds; beyond the end the last one. A whole number, at
-   *   least 0.
+   * @param lineno - Line from 0, as separated by line feeds; below 0 the first, beyond the end the last one.
+   *   A whole number.
    * @param align - Where the line ends up. Default: "nearest".
    */
   scrollToLineno(lineno: number, align?: ScrollAlign): Promise<void> {

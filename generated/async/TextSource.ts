@@ -7,6 +7,7 @@ import { TextSourceTable } from "../tables/TextSource.js";
 import type {
   Color,
   Cursor,
+  IconUrl,
   Margins,
   Padding,
   ScrollAlign,
@@ -14,7 +15,6 @@ import type {
   TextGravity,
   TextTagAttrs,
   TextWrap,
-  Url,
 } from "../types.js";
 import { ScrollableWidget, type ScrollableWidgetEvents } from "./ScrollableWidget.js";
 import type { TextBufferRef } from "./TextBufferRef.js";
@@ -310,7 +310,7 @@ export class TextSource extends ScrollableWidget {
    * @param ref - The position.
    * @param iconUrl - The picture; null takes the icon away.
    */
-  setIcon(ref: TextBufferRef, iconUrl: Url | null): Promise<void> {
+  setIcon(ref: TextBufferRef, iconUrl: IconUrl): Promise<void> {
     return invoke(this, "set_icon", [ref, iconUrl]);
   }
 

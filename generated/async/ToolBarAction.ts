@@ -4,20 +4,20 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ToolBarActionTable } from "../tables/ToolBarAction.js";
-import type { IconSize, Url } from "../types.js";
+import type { IconSize, IconUrl } from "../types.js";
 import type { Menu } from "./Menu.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link ToolBarAction}, and the state that can be given when it is made. */
 export interface ToolBarActionOptions extends WidgetOptions {
   /** [url, size] of the icon; a url of null for no icon. Default: [null, null]. */
-  icon?: [url: Url | null, iconsize?: IconSize] | undefined;
+  icon?: [url: IconUrl, iconsize?: IconSize] | undefined;
   /** Whether it is pressed. Default: false. */
   state?: boolean | undefined;
   /** Text to the right of the icon; null for none. Default: "". */
   text?: string | null | undefined;
   /** The icon; null for none. Default: null. */
-  iconUrl?: Url | null | undefined;
+  iconUrl?: IconUrl | undefined;
   /** Size of the icon; null for 18 by 18. Default: null. */
   iconsize?: IconSize | undefined;
   /** Whether it stays pressed until it is pressed again. Default: false. */
@@ -78,7 +78,7 @@ export class ToolBarAction extends Widget {
    * @param url - The picture; null takes the icon away.
    * @param iconsize - Size to draw it at; null keeps the size in force.
    */
-  setIcon(url: Url | null, iconsize?: IconSize): Promise<void> {
+  setIcon(url: IconUrl, iconsize?: IconSize): Promise<void> {
     return invoke(this, "set_icon", [url, iconsize]);
   }
 

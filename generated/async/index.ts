@@ -35,6 +35,7 @@ export type {
   HexColorInput,
   Html,
   IconSize,
+  IconUrl,
   ImageFormat,
   JsonValue,
   KeyEvent,

@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { DialTable } from "../tables/Dial.js";
-import type { Decimals, NumberType, Url } from "../types.js";
+import type { Decimals, IconUrl, NumberType } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link Dial}, and the state that can be given when it is made. */
@@ -19,7 +19,7 @@ export interface DialOptions extends WidgetOptions {
    * [url, side in CSS pixels] of the picture; a url of null for the drawn knob, a side of null to fill it.
    * Default: [null, null].
    */
-  icon?: [url: Url | null, size?: number | null] | undefined;
+  icon?: [url: IconUrl, size?: number | null] | undefined;
   /** Whether it fires while the knob turns; false fires once at release. Default: false. */
   track?: boolean | undefined;
   /** Whole or fractional numbers. Default: "int". */
@@ -122,7 +122,7 @@ export class Dial extends Widget {
    * @param url - The picture; null brings the drawn knob back.
    * @param size - Side of the square in CSS pixels; null fills the knob. More than 0. Default: null.
    */
-  setIcon(url: Url | null, size?: number | null): void {
+  setIcon(url: IconUrl, size?: number | null): void {
     invoke(this, "set_icon", [url, size]);
   }
 }

@@ -10,10 +10,10 @@ import type {
   DialogButton,
   FontStyle,
   FontWeight,
+  IconUrl,
   JsonValue,
   Margins,
   Padding,
-  Url,
   WindowState,
 } from "../types.js";
 import type { Button } from "./Button.js";
@@ -78,7 +78,7 @@ export interface DialogOptions {
   /** Whether there is a close button in the title bar and Close in its menu. Default: true. */
   closeable?: boolean | undefined;
   /** Icon at the left of the title bar. Default: null. */
-  icon?: Url | null | undefined;
+  icon?: IconUrl | undefined;
   /** Whether there is a minimise button in the title bar and Minimize in its menu. Default: false. */
   minimizable?: boolean | undefined;
   /** Whether there is a maximise button in the title bar and Maximize in its menu. Default: false. */

@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ImageTable } from "../tables/Image.js";
-import type { Bytes, ImageFormat, ShapedBytes, Url } from "../types.js";
+import type { Bytes, IconUrl, ImageFormat, ShapedBytes } from "../types.js";
 import {
   InteractiveWidget,
   type InteractiveWidgetEvents,
@@ -14,11 +14,11 @@ import {
 /** Options of {@link Image}, and the state that can be given when it is made. */
 export interface ImageOptions extends InteractiveWidgetOptions {
   /** URL of the picture; null for none. Default: null. */
-  image?: Url | null | undefined;
+  image?: IconUrl | undefined;
   /** [contents, format] of the picture; null for none. Default: null. */
   binaryImage?: [data: Bytes | ShapedBytes, format?: ImageFormat] | undefined;
   /** Picture to start with; null for none. Default: null. */
-  url?: Url | null | undefined;
+  url?: IconUrl | undefined;
   /**
    * Whether to draw into a hidden buffer, so that pictures that follow each other fast do not flicker.
    * Default: false.
@@ -52,7 +52,7 @@ export class Image extends InteractiveWidget {
    * Shows another picture as soon as it is loaded. Of several the last one asked for stays.
    * @param url - The picture; null for none.
    */
-  setImage(url: Url | null): void {
+  setImage(url: IconUrl): void {
     invoke(this, "set_image", [url]);
   }
 

@@ -4,19 +4,19 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { MenuActionTable } from "../tables/MenuAction.js";
-import type { IconSize, Url } from "../types.js";
+import type { IconSize, IconUrl } from "../types.js";
 import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 
 /** Options of {@link MenuAction}, and the state that can be given when it is made. */
 export interface MenuActionOptions extends WidgetOptions {
   /** [url, size] of the icon; a url of null for no icon. Default: [null, null]. */
-  icon?: [url: Url | null, iconsize?: IconSize] | undefined;
+  icon?: [url: IconUrl, iconsize?: IconSize] | undefined;
   /** Whether the check mark is set. Default: false. */
   checked?: boolean | undefined;
   /** Text of the line; left out it is the name. Default: that of name. */
   text?: string | null | undefined;
   /** Icon to the left of the text; null for none. Default: null. */
-  iconUrl?: Url | null | undefined;
+  iconUrl?: IconUrl | undefined;
   /** Size of the icon; null for 16 by 16. Default: null. */
   iconsize?: IconSize | undefined;
   /** Whether selecting it flips a check mark. Default: false. */
@@ -76,7 +76,7 @@ export class MenuAction extends Widget {
    * @param url - The picture; null takes the icon away.
    * @param iconsize - Size to draw it at; null keeps the size in force.
    */
-  setIcon(url: Url | null, iconsize?: IconSize): void {
+  setIcon(url: IconUrl, iconsize?: IconSize): void {
     invoke(this, "set_icon", [url, iconsize]);
   }
 

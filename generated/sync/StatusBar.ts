@@ -8,7 +8,7 @@ import { LabelBase, type LabelBaseEvents, type LabelBaseOptions } from "./LabelB
 
 /** Options of {@link StatusBar}, and the state that can be given when it is made. */
 export interface StatusBarOptions extends LabelBaseOptions {
-  /** [text, seconds until it goes away]; null or 0 seconds keep it. Default: ["", null]. */
+  /** [text, seconds until it goes away]; null, 0 and less keep it. Default: ["", null]. */
   message?: [text: string, duration?: number | null] | undefined;
 }
 
@@ -37,7 +37,7 @@ export class StatusBar extends LabelBase {
   /**
    * Shows a message in place of the present one.
    * @param text - The message, shown as it is.
-   * @param duration - Seconds until it goes away; null or 0 keeps it. At least 0. Default: null.
+   * @param duration - Seconds until it goes away; null, 0 and less keep it. Default: null.
    */
   setMessage(text: string, duration?: number | null): void {
     invoke(this, "set_message", [text, duration]);

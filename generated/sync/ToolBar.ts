@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ToolBarTable } from "../tables/ToolBar.js";
-import type { IconSize, Orientation, Url } from "../types.js";
+import type { IconSize, IconUrl, Orientation } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Menu } from "./Menu.js";
 import type { ToolBarAction } from "./ToolBarAction.js";
@@ -67,7 +67,7 @@ export class ToolBar extends Container {
    */
   addAction(
     text?: string | null,
-    iconUrl?: Url | null,
+    iconUrl?: IconUrl,
     iconsize?: IconSize,
     toggle?: boolean,
     group?: ToolBarAction | null,

@@ -4,7 +4,16 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { TopLevelTable } from "../tables/TopLevel.js";
-import type { Color, Cursor, FontStyle, FontWeight, Margins, Padding, Url, WindowState } from "../types.js";
+import type {
+  Color,
+  Cursor,
+  FontStyle,
+  FontWeight,
+  IconUrl,
+  Margins,
+  Padding,
+  WindowState,
+} from "../types.js";
 import type { Widget } from "./Widget.js";
 import { Window, type WindowEvents } from "./Window.js";
 
@@ -64,7 +73,7 @@ export interface TopLevelOptions {
   /** Whether there is a close button in the title bar and Close in its menu. Default: true. */
   closeable?: boolean | undefined;
   /** Icon at the left of the title bar. Default: null. */
-  icon?: Url | null | undefined;
+  icon?: IconUrl | undefined;
   /** Whether there is a minimise button in the title bar and Minimize in its menu. Default: false. */
   minimizable?: boolean | undefined;
   /** Whether there is a maximise button in the title bar and Maximize in its menu. Default: false. */

@@ -3,7 +3,7 @@
 import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import { WindowTable } from "../tables/Window.js";
-import type { SizeEvent, Url, WindowState } from "../types.js";
+import type { IconUrl, SizeEvent, WindowState } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 
 /** Options of {@link Window}, and the state that can be given when it is made. */
@@ -25,7 +25,7 @@ export interface WindowOptions extends ContainerOptions {
   /** Whether there is a close button in the title bar and Close in its menu. Default: true. */
   closeable?: boolean | undefined;
   /** Icon at the left of the title bar. Default: null. */
-  icon?: Url | null | undefined;
+  icon?: IconUrl | undefined;
   /** Whether there is a minimise button in the title bar and Minimize in its menu. Default: false. */
   minimizable?: boolean | undefined;
   /** Whether there is a maximise button in the title bar and Maximize in its menu. Default: false. */
@@ -97,7 +97,7 @@ export abstract class Window extends Container {
    * Sets the icon in the title bar, which shows only when there is a title bar.
    * @param url - The picture; null for none.
    */
-  setIcon(url: Url | null): void {
+  setIcon(url: IconUrl): void {
     invoke(this, "set_icon", [url]);
   }
 

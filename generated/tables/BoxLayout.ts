@@ -36,12 +36,12 @@ export const BoxLayoutTable: ClassTable = {
     },
     set_spacing: { kind: "setter", params: [{ name: "gap", default: 0 }], state: "spacing" },
   },
-  marks: { "": "anp7d", add_widget: "e4hfd", insert_widget: "ib7wd", set_spacing: "aol32" },
+  marks: { "": "anp7d", add_widget: "1xjdy", insert_widget: "28bnc", set_spacing: "aol32" },
   validators: () => ({
     init: {},
     params: {
-      add_widget: [widgetRef("Widget"), z.number().min(0).optional()],
-      insert_widget: [z.int().min(0), widgetRef("Widget"), z.number().min(0).optional()],
+      add_widget: [widgetRef("Widget"), z.number().nullable().optional()],
+      insert_widget: [z.int().min(0), widgetRef("Widget"), z.number().nullable().optional()],
       set_spacing: [z.number().min(0).optional()],
     },
     returns: {},

@@ -97,7 +97,7 @@ export const MDIWidgetTable: ClassTable = {
   },
   marks: {
     "": "anp7d",
-    add_widget: "kitky",
+    add_widget: "9a8mw",
     cascade_windows: "asqj8",
     tile_windows: "asqj8",
     get_subwindows: "asqj8",

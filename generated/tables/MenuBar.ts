@@ -29,7 +29,7 @@ export const MenuBarTable: ClassTable = {
     get_menu: { kind: "getter", params: [{ name: "name" }], structure: "child-with" },
   },
   accessible: { role: [{ role: "menubar" }], childLabel: "/1" },
-  marks: { "": "anp7d", add_menu: "79su4", add_name: "c7bbr", get_menu: "c7bbr" },
+  marks: { "": "anp7d", add_menu: "8sk9p", add_name: "c7bbr", get_menu: "c7bbr" },
   validators: () => ({
     init: {},
     params: {

@@ -33,11 +33,6 @@ export const SpinBoxTable: ClassTable = {
       normalize: [
         { rule: "clamp", min: "limits/0", max: "limits/1" },
         { rule: "round", when: [{ state: "dtype", is: "int" }] },
-        {
-          rule: "precision",
-          of: ["limits/2", "limits/0", "limits/1"],
-          when: [{ state: "dtype", is: "float" }, { state: "decimals", is: null }],
-        },
       ],
       input: true,
     },

@@ -33,10 +33,10 @@ export const StatusBarTable: ClassTable = {
     get_text: { kind: "getter", params: [], state: "message/0" },
   },
   accessible: { role: [{ role: "status" }], label: ["message/0"] },
-  marks: { "": "anp7d", set_message: "1t6x9", clear: "asqj8", set_text: "c7bbr", get_text: "asqj8" },
+  marks: { "": "anp7d", set_message: "rhcx9", clear: "asqj8", set_text: "c7bbr", get_text: "asqj8" },
   validators: () => ({
     init: {},
-    params: { set_message: [z.string(), z.number().min(0).nullable().optional()], set_text: [z.string()] },
+    params: { set_message: [z.string(), z.number().nullable().optional()], set_text: [z.string()] },
     returns: {},
     callbacks: {},
   }),

@@ -4,6 +4,7 @@ import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
 import {
   Color,
+  IconUrl,
   ScrollAlign,
   TextCaretStyle,
   TextFindOptions,
@@ -11,7 +12,6 @@ import {
   TextReplaceOptions,
   TextTagAttrs,
   TextWrap,
-  Url,
 } from "../validators.js";
 import { ScrollableWidgetTable } from "./ScrollableWidget.js";
 import { z } from "zod";
@@ -282,7 +282,7 @@ export const TextSourceTable: ClassTable = {
     show_tooltip: "ps6gj",
     set_cursor_style: "f528y",
     get_cursor_style: "asqj8",
-    set_icon: "j1nnt",
+    set_icon: "eea3v",
     clear_icons: "asqj8",
     get_text_cursor: "asqj8",
     get_cursor: "asqj8",
@@ -368,7 +368,7 @@ export const TextSourceTable: ClassTable = {
       set_tooltips_enabled: [z.boolean()],
       show_tooltip: [z.string().nullable(), z.number(), z.number()],
       set_cursor_style: [TextCaretStyle().optional(), Color().nullable().optional()],
-      set_icon: [widgetRef("TextBufferRef"), Url().nullable()],
+      set_icon: [widgetRef("TextBufferRef"), IconUrl()],
       set_text_cursor: [widgetRef("TextBufferRef")],
       set_selection_range: [widgetRef("TextBufferRef"), widgetRef("TextBufferRef")],
       create_tag: [z.string(), TextTagAttrs().optional()],

@@ -2,7 +2,7 @@
 
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
-import { IconSize, Orientation, Url } from "../validators.js";
+import { IconSize, IconUrl, Orientation } from "../validators.js";
 import { ContainerTable } from "./Container.js";
 import { z } from "zod";
 
@@ -37,7 +37,7 @@ export const ToolBarTable: ClassTable = {
     add_widget: "y3k3b",
     add_separator: "asqj8",
     add_spacer: "asqj8",
-    add_action: "62jul",
+    add_action: "j95c2",
   },
   validators: () => ({
     init: { orientation: Orientation().optional() },
@@ -45,7 +45,7 @@ export const ToolBarTable: ClassTable = {
       add_widget: [widgetRef("Widget")],
       add_action: [
         z.string().nullable().optional(),
-        Url().nullable().optional(),
+        IconUrl().optional(),
         IconSize().optional(),
         z.boolean().optional(),
         widgetRef("ToolBarAction").nullable().optional(),

@@ -2,7 +2,7 @@
 
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
-import { IconSize, Url } from "../validators.js";
+import { IconSize, IconUrl } from "../validators.js";
 import { WidgetTable } from "./Widget.js";
 import { z } from "zod";
 
@@ -92,10 +92,10 @@ export const ToolBarActionTable: ClassTable = {
     ],
   },
   marks: {
-    "": "5be63",
+    "": "i0uu0",
     set_text: "c7bbr",
     get_text: "asqj8",
-    set_icon: "entbn",
+    set_icon: "kgzk6",
     set_state: "p1djy",
     get_state: "asqj8",
     set_menu: "gbw90",
@@ -104,7 +104,7 @@ export const ToolBarActionTable: ClassTable = {
   validators: () => ({
     init: {
       text: z.string().nullable().optional(),
-      icon_url: Url().nullable().optional(),
+      icon_url: IconUrl().optional(),
       iconsize: IconSize().optional(),
       toggle: z.boolean().optional(),
       group: widgetRef("ToolBarAction").nullable().optional(),
@@ -112,7 +112,7 @@ export const ToolBarActionTable: ClassTable = {
     },
     params: {
       set_text: [z.string()],
-      set_icon: [Url().nullable(), IconSize().optional()],
+      set_icon: [IconUrl(), IconSize().optional()],
       set_state: [z.boolean()],
       set_menu: [widgetRef("Menu").nullable()],
     },

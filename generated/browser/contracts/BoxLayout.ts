@@ -14,18 +14,18 @@ export interface BoxLayoutContract extends ContainerContract {
   /**
    * Adds a child at the end.
    * @param child - The widget to add.
-   * @param stretch - Share of the spare room along the box, in proportion to the other stretch values; 0
-   *   keeps the natural size. At least 0. Default: 0.
+   * @param stretch - Share of the spare room along the box, in proportion to the other stretch values; 0,
+   *   null and less than 0 keep the natural size. Default: 0.
    */
-  addWidget(child: WidgetRef, stretch?: number): void;
+  addWidget(child: WidgetRef, stretch?: number | null): void;
   /**
    * Puts a child in front of the one that is at a place now.
    * @param index - Place, from 0; at or beyond the number of children it goes to the end. A whole number, at
    *   least 0.
    * @param child - The widget to insert.
-   * @param stretch - Share of the spare room along the box, as in addWidget. At least 0. Default: 0.
+   * @param stretch - Share of the spare room along the box, as in addWidget. Default: 0.
    */
-  insertWidget(index: number, child: WidgetRef, stretch?: number): void;
+  insertWidget(index: number, child: WidgetRef, stretch?: number | null): void;
   /**
    * Sets the gap between neighbouring children. There is none before the first and after the last.
    * @param gap - CSS pixels. At least 0. Default: 0.

@@ -31,8 +31,8 @@ export interface SpinBoxEvents extends WidgetEvents {
 /** What the server calls on SpinBox. */
 export interface SpinBoxContract extends WidgetContract {
   /**
-   * Sets the value, moved into the range and rounded for int; for float it keeps as many digits as step and
-   * limits have unless decimals are set. Fires nothing.
+   * Sets the value, moved into the range and rounded for int; for float it stays as it is, however many
+   * digits are shown. Fires nothing.
    * @param val - New value.
    */
   setValue(val: number): void;

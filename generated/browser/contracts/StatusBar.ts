@@ -13,7 +13,7 @@ export interface StatusBarContract extends LabelBaseContract {
   /**
    * Shows a message in place of the present one.
    * @param text - The message, shown as it is.
-   * @param duration - Seconds until it goes away; null or 0 keeps it. At least 0. Default: null.
+   * @param duration - Seconds until it goes away; null, 0 and less keep it. Default: null.
    */
   setMessage(text: string, duration?: number | null): void;
   /** Takes the message away at once. */

@@ -52,13 +52,13 @@ export interface TextAreaContract extends ScrollableWidgetContract {
   /**
    * Sets how many lines are kept; older ones go. A line feed at the end of the text begins one more, empty
    * line.
-   * @param numlines - Number of lines; null keeps all. A whole number, at least 1. Default: null.
+   * @param numlines - Number of lines; null, 0 and less keep all. A whole number. Default: null.
    */
   setLimit(numlines?: number | null): void;
   /**
    * Scrolls up or down so that a line comes into view.
-   * @param lineno - Line from 0, as separated by line feeds; beyond the end the last one. A whole number, at
-   *   least 0.
+   * @param lineno - Line from 0, as separated by line feeds; below 0 the first, beyond the end the last one.
+   *   A whole number.
    * @param align - Where the line ends up. Default: "nearest".
    */
   scrollToLineno(lineno: number, align?: ScrollAlign): void;

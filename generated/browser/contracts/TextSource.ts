@@ -2,6 +2,7 @@
 
 import type {
   Color,
+  IconUrl,
   ScrollAlign,
   TextCaretStyle,
   TextFindOptions,
@@ -148,7 +149,7 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    * @param ref - The position.
    * @param iconUrl - The picture; null takes the icon away.
    */
-  setIcon(ref: WidgetRef, iconUrl: Url | null): void;
+  setIcon(ref: WidgetRef, iconUrl: IconUrl): void;
   /** Takes all icons away. */
   clearIcons(): void;
   /** A new position at the text cursor. */
