@@ -450,6 +450,17 @@ export const TextTagInterval = once((): z.ZodType => z.object({
   end: z.int().min(0),
 }));
 export const TextWrap = once((): z.ZodType => z.enum(["none", "hard", "word"]));
+export const ToolBarEntryOptions = once((): z.ZodType => renamed(
+  z.strictObject({
+    text: z.string().nullable().optional(),
+    iconUrl: IconUrl().optional(),
+    iconsize: IconSize().optional(),
+    toggle: z.boolean().optional(),
+    group: widgetRef("ToolBarAction").nullable().optional(),
+    menu: widgetRef("Menu").nullable().optional(),
+  }),
+  { icon_url: "iconUrl" },
+));
 export const TreeData = once((): z.ZodType => z.record(z.string(), z.lazy(TreeNode)));
 export const TreeDeleteSpec = once((): z.ZodType => z.record(
   z.string(),

@@ -58,6 +58,12 @@ export class Menu
     return submenu;
   }
 
+  /** Separators go as well. */
+  override removeAll(destroy = false): void {
+    super.removeAll(destroy);
+    this.slot.replaceChildren();
+  }
+
   addSeparator(): void {
     this.slot.append(menuSeparator());
     this.requestRender();

@@ -3,7 +3,13 @@
  * Made from its contract.
  */
 import "./tool-bar.css";
-import type { ToolBarArgs, ToolBarContract, ToolBarEvents } from "../../generated/browser/contracts.js";
+import type {
+  ToolBarActionArgs,
+  ToolBarArgs,
+  ToolBarContract,
+  ToolBarEvents,
+} from "../../generated/browser/contracts.js";
+import type { ToolBarEntryOptions } from "../../generated/browser/types.js";
 import { BaseContainer } from "../container.js";
 import { icon } from "../icons.js";
 import { Fitting } from "../menus/fitting.js";
@@ -79,16 +85,12 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     this.#append(gap);
   }
 
-  addAction(
-    text: string | null = null,
-    iconUrl: string | null = null,
-    iconsize: [number, number] | null = null,
-    toggle = false,
-    group: BaseWidget | null = null,
-    menu: BaseWidget | null = null,
-  ): BaseWidget {
-    const args = { text, icon_url: iconUrl, iconsize, toggle, group, menu };
-    const action = makeWidget(this.services, "ToolBarAction", args);
+  addAction(text: string | ToolBarEntryOptions | null = null, options: ToolBarEntryOptions = {}): BaseWidget {
+    const first = typeof text === "object" ? (text ?? {}) : { text };
+    const action = makeWidget(this.services, "ToolBarAction", {
+      ...first,
+      ...options,
+    } as Partial<ToolBarActionArgs>);
     this.addWidget(action);
     return action;
   }

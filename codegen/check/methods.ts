@@ -162,8 +162,10 @@ function checkFactory(scope: Scope, definition: OfKind<"factory">, path: Path): 
     }
     checkParam(scope, from, definition, at);
   }
-  for (const [index, name] of (definition.attach_params ?? []).entries()) {
-    checkParam(scope, name, definition, [...path, "attach_params", index]);
+  for (const key of ["options", "attach_params"] as const) {
+    for (const [index, name] of (definition[key] ?? []).entries()) {
+      checkParam(scope, name, definition, [...path, key, index]);
+    }
   }
   const { attach } = definition;
   if (attach === undefined) return;

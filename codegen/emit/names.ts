@@ -52,9 +52,8 @@ export const runtimeMembers: ReadonlySet<string> = new Set([
 /** Members that every session has, on either face; shortcuts that make widgets stand beside them. */
 export const sessionMembers: ReadonlySet<string> = new Set(
   `id token host outbox questions isConnected connections join lookChanged greetings reconstruct received
-  receivedBinary limits faulty browserFailed left activePeer acted addNode forget wasGivenOut make isMaking modelOf
-  faceClass restack requireOpen decoded quietly isQuiet walkWidgetTree listen removeHandler isListening isFlooded
-  fire stateFired guiDo guiCall batch getScreenSize openUrl isDestroyed close destroy onEnded getWidgets bind getUrl
+  receivedBinary limits faulty browserFailed browsers handlers addNode forget wasGivenOut make isMaking modelOf
+  faceClass restack requireOpen decoded quietly isQuiet walkWidgetTree guiDo guiCall batch getScreenSize openUrl isDestroyed close destroy onEnded getWidgets bind getUrl
   setTheme setDirection setLanguage setStrings look tableOf app appObject dispatcher constructor toString toLocaleString valueOf
   hasOwnProperty isPrototypeOf propertyIsEnumerable`.split(/\s+/),
 );

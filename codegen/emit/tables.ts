@@ -124,6 +124,8 @@ function childEffect(definition: OfKind<"child">, model: Model): Record<string, 
     param: String(indexOf(definition, definition.param ?? "child")),
     index: hasPlace ? String(indexOf(definition, definition.index ?? "index")) : undefined,
     destroy: destroy < 0 ? undefined : String(destroy),
+    again: maybe(definition.again),
+    entries: flag(definition.entries),
     slot: quoted(definition.slot ?? "children"),
     state: maybe(definition.state),
     creates: maybe(definition.creates),
@@ -139,6 +141,7 @@ function factoryEffect(definition: OfKind<"factory">): Record<string, Code | und
   return {
     creates: quoted(definition.creates),
     init: object(Object.fromEntries(given)),
+    options: definition.options && numbers(definition.options.map((name) => indexOf(definition, name))),
     attach: maybe(definition.attach),
     attachParams:
       definition.attach_params && numbers(definition.attach_params.map((name) => indexOf(definition, name))),

@@ -118,6 +118,11 @@ export const method = z.discriminatedUnion("kind", [
         "Class to make when the child is null; or, when this class says created_by, what the call makes " +
           "around each child and returns, with the parameter `options` as its options.",
       ),
+    again: z
+      .literal("last")
+      .optional()
+      .describe("For attach: a child that is added again goes to the end. By default it keeps its place."),
+    entries: z.literal(true).optional().describe("For remove-all: takes entries out as well."),
     alias_of: methodName.optional(),
   }),
   z.strictObject({
@@ -128,6 +133,13 @@ export const method = z.discriminatedUnion("kind", [
       .record(memberName, memberName)
       .optional()
       .describe("Constructor argument or option of the new widget: parameter that gives it."),
+    options: z
+      .array(memberName)
+      .min(1)
+      .optional()
+      .describe(
+        "Parameters that may hold an object with options of the new widget, by their names; these go before `init`.",
+      ),
     attach: memberName.optional().describe("The child method that attaches it."),
     attach_params: z
       .array(memberName)

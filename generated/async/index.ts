@@ -435,5 +435,5 @@ export {
 export { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 export { Window, type WindowEvents, type WindowOptions } from "./Window.js";
 export { Session } from "./session.js";
-export type { TextFindOptions, TextRefPair, TextReplaceOptions } from "./types.js";
+export type { TextFindOptions, TextRefPair, TextReplaceOptions, ToolBarEntryOptions } from "./types.js";
 export type { Widgets } from "./widgets.js";

@@ -255,6 +255,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   Menu: {
     "": "anp7d",
+    remove_all: "noud0",
     add_widget: "y3k3b",
     add_name: "re12e",
     add_menu: "552cs",
@@ -493,7 +494,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
     add_widget: "y3k3b",
     add_separator: "asqj8",
     add_spacer: "asqj8",
-    add_action: "j95c2",
+    add_action: "u3ocb",
   },
   ToolBarAction: {
     "": "i0uu0",

@@ -295,7 +295,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
   },
   Menu: {
     base: "Container",
-    methods: ["add_widget", "add_name", "add_menu", "add_separator", "get_menu", "popup"],
+    methods: ["remove_all", "add_widget", "add_name", "add_menu", "add_separator", "get_menu", "popup"],
   },
   MenuAction: {
     base: "Widget",
@@ -679,4 +679,4 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
 };
 
 /** The digest of all that `marks.ts` says. */
-export const digest = 1991950214974823;
+export const digest = 9768279429379;

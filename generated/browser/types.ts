@@ -678,6 +678,22 @@ export interface TextTagInterval {
 /** Line wrapping of a text editor: none, at any character, or at word ends. */
 export type TextWrap = "none" | "hard" | "word";
 
+/** How an action of a tool bar is made. */
+export interface ToolBarEntryOptions {
+  /** Text to the right of the icon. Default: none. */
+  text?: string | null | undefined;
+  /** The icon. Default: none. */
+  icon_url?: IconUrl | undefined;
+  /** Size of the icon. Default: 18 by 18. */
+  iconsize?: IconSize | undefined;
+  /** Whether it stays pressed until it is pressed again. Default: false. */
+  toggle?: boolean | undefined;
+  /** Any member of the group to join. Default: an action on its own. */
+  group?: WidgetRef | null | undefined;
+  /** Menu that drops down when it is pressed. Default: none. */
+  menu?: WidgetRef | null | undefined;
+}
+
 /** A tree or a part of one: top nodes by key, in display order. */
 export type TreeData = { [key: string]: TreeNode };
 

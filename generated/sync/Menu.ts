@@ -37,6 +37,14 @@ export class Menu extends Container {
   }
 
   /**
+   * Takes all lines out, separators too.
+   * @param destroy - Whether to destroy them as well. Default: false.
+   */
+  override removeAll(destroy?: boolean): void {
+    invoke(this, "remove_all", [destroy]);
+  }
+
+  /**
    * Adds a widget as the last line.
    * @param child - Usually a MenuAction, but any widget goes.
    */

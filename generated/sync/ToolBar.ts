@@ -4,11 +4,11 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ToolBarTable } from "../tables/ToolBar.js";
-import type { IconSize, IconUrl, Orientation } from "../types.js";
+import type { Orientation } from "../types.js";
 import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Menu } from "./Menu.js";
 import type { ToolBarAction } from "./ToolBarAction.js";
 import type { Widget } from "./Widget.js";
+import type { ToolBarEntryOptions } from "./types.js";
 
 /** Options of {@link ToolBar}, and the state that can be given when it is made. */
 export interface ToolBarOptions extends ContainerOptions {
@@ -39,7 +39,7 @@ export class ToolBar extends Container {
   }
 
   /**
-   * Adds a widget at the end.
+   * Adds a widget at the end; one that is there already goes there.
    * @param child - The widget to add.
    */
   addWidget(child: Widget): void {
@@ -58,22 +58,11 @@ export class ToolBar extends Container {
 
   /**
    * Makes an action, adds it at the end and returns it.
-   * @param text - Text to the right of the icon; null for none. Default: null.
-   * @param iconUrl - The icon; null for none. Default: null.
-   * @param iconsize - Size of the icon; null for 18 by 18. Default: null.
-   * @param toggle - Whether it stays pressed until it is pressed again. Default: false.
-   * @param group - Any member of the group to join; null for an action on its own. Default: null.
-   * @param menu - Menu that drops down when it is pressed; null for none. Default: null.
+   * @param text - Text to the right of the icon, null for none; or all options at once. Default: null.
+   * @param options - Further options, which go before what text says. Default: {}.
    */
-  addAction(
-    text?: string | null,
-    iconUrl?: IconUrl,
-    iconsize?: IconSize,
-    toggle?: boolean,
-    group?: ToolBarAction | null,
-    menu?: Menu | null,
-  ): ToolBarAction {
-    return invoke(this, "add_action", [text, iconUrl, iconsize, toggle, group, menu]);
+  addAction(text?: string | null | ToolBarEntryOptions, options?: ToolBarEntryOptions): ToolBarAction {
+    return invoke(this, "add_action", [text, options]);
   }
 }
 

@@ -10,6 +10,15 @@ export const MenuTable: ClassTable = {
   name: "Menu",
   base: ContainerTable,
   methods: {
+    remove_all: {
+      kind: "child",
+      params: [{ name: "destroy", default: false }],
+      child: "remove-all",
+      param: -1,
+      destroy: 0,
+      entries: true,
+      slot: "children",
+    },
     add_widget: { kind: "child", params: [{ name: "child" }], child: "attach", param: 0, slot: "children" },
     add_name: {
       kind: "factory",
@@ -37,6 +46,7 @@ export const MenuTable: ClassTable = {
   accessible: { role: [{ role: "menu" }], top: true, childLabel: "/0" },
   marks: {
     "": "anp7d",
+    remove_all: "noud0",
     add_widget: "y3k3b",
     add_name: "re12e",
     add_menu: "552cs",
@@ -47,6 +57,7 @@ export const MenuTable: ClassTable = {
   validators: () => ({
     init: {},
     params: {
+      remove_all: [z.boolean().optional()],
       add_widget: [widgetRef("Widget")],
       add_name: [z.string(), z.boolean().optional()],
       add_menu: [z.string(), widgetRef("Menu").nullable().optional()],

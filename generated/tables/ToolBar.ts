@@ -2,7 +2,7 @@
 
 import type { ClassTable } from "../../runtime/session/table.js";
 import { widgetRef } from "../../runtime/session/validators.js";
-import { IconSize, IconUrl, Orientation } from "../validators.js";
+import { Orientation, ToolBarEntryOptions } from "../validators.js";
 import { ContainerTable } from "./Container.js";
 import { z } from "zod";
 
@@ -13,21 +13,22 @@ export const ToolBarTable: ClassTable = {
   options: [{ name: "orientation", property: "orientation", state: "orientation" }],
   state: { orientation: { default: "horizontal", replay: "never" } },
   methods: {
-    add_widget: { kind: "child", params: [{ name: "child" }], child: "attach", param: 0, slot: "children" },
+    add_widget: {
+      kind: "child",
+      params: [{ name: "child" }],
+      child: "attach",
+      param: 0,
+      again: "last",
+      slot: "children",
+    },
     add_separator: { kind: "child", params: [], child: "entry", param: -1, slot: "children" },
     add_spacer: { kind: "child", params: [], child: "entry", param: -1, slot: "children" },
     add_action: {
       kind: "factory",
-      params: [
-        { name: "text", default: null },
-        { name: "icon_url", default: null, localFile: true },
-        { name: "iconsize", default: null },
-        { name: "toggle", default: false },
-        { name: "group", default: null },
-        { name: "menu", default: null },
-      ],
+      params: [{ name: "text", default: null }, { name: "options", default: {} }],
       creates: "ToolBarAction",
-      init: { text: 0, icon_url: 1, iconsize: 2, toggle: 3, group: 4, menu: 5 },
+      init: { text: 0 },
+      options: [0, 1],
       attach: "add_widget",
     },
   },
@@ -37,19 +38,15 @@ export const ToolBarTable: ClassTable = {
     add_widget: "y3k3b",
     add_separator: "asqj8",
     add_spacer: "asqj8",
-    add_action: "j95c2",
+    add_action: "u3ocb",
   },
   validators: () => ({
     init: { orientation: Orientation().optional() },
     params: {
       add_widget: [widgetRef("Widget")],
       add_action: [
-        z.string().nullable().optional(),
-        IconUrl().optional(),
-        IconSize().optional(),
-        z.boolean().optional(),
-        widgetRef("ToolBarAction").nullable().optional(),
-        widgetRef("Menu").nullable().optional(),
+        z.union([z.string().nullable(), ToolBarEntryOptions()]).optional(),
+        ToolBarEntryOptions().optional(),
       ],
     },
     returns: {},

@@ -11,7 +11,7 @@ import { modelOf } from "./models/index.js";
 import type { Link, WidgetNode } from "./node.js";
 import { applyAssignments, applySetter, stateName } from "./setters.js";
 import { readState } from "./state.js";
-import { addEntry, attach, destroy, detach, move, requireAttachable } from "./structure.js";
+import { addEntry, attach, destroy, detach, dropEntries, move, requireAttachable } from "./structure.js";
 import type {
   ActionMethod,
   ChildMethod,
@@ -21,7 +21,7 @@ import type {
   QueryMethod,
   SetterMethod,
 } from "./table.js";
-import { copied, nodeOf } from "./values.js";
+import { copied, isPlain, nodeOf } from "./values.js";
 
 /** Calls a method by its wire name. Throws a `UsageError`, and changes nothing, when the call is wrong. */
 export function invokeMethod(node: WidgetNode, name: string, args: readonly unknown[]): unknown {
@@ -184,6 +184,7 @@ function changeChildren(
   if (method.child === "entry") return addEntry(node, name, method, args);
   if (method.child === "remove-all") {
     for (const child of childrenOf(node, method.slot)) takeOut(child, method, args);
+    if (method.entries === true) dropEntries(node, name, args);
     return undefined;
   }
   let child = nodeOf(args[method.param]);
@@ -235,13 +236,25 @@ function takeOut(child: WidgetNode, method: ChildMethod, args: readonly unknown[
   else detach(child);
 }
 
+/** What a factory's arguments say of the new widget, by the names of its arguments and options. */
+function initOf(method: FactoryMethod, args: readonly unknown[]): Record<string, unknown> {
+  const optionsIn = (method.options ?? []).filter((param) => {
+    const given = args[param];
+    return typeof given === "object" && given !== null && isPlain(given);
+  });
+  const single = Object.entries(method.init).filter(([, param]) => !optionsIn.includes(param));
+  return Object.assign(
+    Object.fromEntries(single.map(([name, param]) => [name, args[param]])),
+    ...optionsIn.map((param) => args[param]),
+  );
+}
+
 function make(node: WidgetNode, method: FactoryMethod, args: readonly unknown[]): unknown {
   if (method.model !== undefined) {
     const context = { origin: null, method: method.operation ?? "" };
     return operation(node, method.model, method.operation ?? "")(node, args, context);
   }
-  const init = Object.entries(method.init).map(([name, param]) => [name, args[param]] as const);
-  const made = node.session.make(method.creates, Object.fromEntries(init));
+  const made = node.session.make(method.creates, initOf(method, args));
   if (method.attach !== undefined) {
     const attaching = node.cls.methods.get(method.attach);
     if (attaching?.kind !== "child") throw new Error(`${node.cls.name}.${method.attach} attaches nothing`);

@@ -65,7 +65,7 @@ export function attach(
   if (isListed) session.handlers.fire(parent, "child-added", [child.face]);
 }
 
-/** An attach of a child that is there already: its placement changes, and with insert its place. */
+/** An attach of a child that is there already: its placement changes, and with insert (or `again`) its place. */
 function moveOrPlace(
   parent: WidgetNode,
   name: string,
@@ -86,6 +86,10 @@ function moveOrPlace(
     links.splice(target > from ? target - 1 : target, 0, link);
     if (removal !== null) calls.push([removal.name, argsFor(removal.method, child)]);
     if (before !== null) reselect(parent, before, childrenOf(parent).indexOf(before));
+  }
+  if (method.again === "last") {
+    const links = parent.links as Link[];
+    links.push(...links.splice(links.indexOf(link), 1));
   }
   const fresh = linkFor(parent, name, method, child, args, null);
   link.method = fresh.method;
@@ -183,6 +187,14 @@ export function addEntry(
     args: [...args],
     calls: null,
   });
+  parent.session.outbox.called(parent, [[name, args]], { silent: true });
+}
+
+/** Takes out what is no widget; the widgets have gone already. */
+export function dropEntries(parent: WidgetNode, name: string, args: readonly unknown[]): void {
+  const links = parent.links ?? [];
+  if (links.every((link) => link.child !== null)) return;
+  parent.links = links.filter((link) => link.child !== null);
   parent.session.outbox.called(parent, [[name, args]], { silent: true });
 }
 

@@ -140,6 +140,10 @@ export interface ChildMethod extends MethodBase {
   readonly index?: number;
   /** Index of the parameter that asks to destroy, for remove and remove-all. */
   readonly destroy?: number;
+  /** For attach: a child that is added again goes to the end. */
+  readonly again?: "last";
+  /** For remove-all: takes entries out as well. */
+  readonly entries?: true;
   readonly slot: string;
   readonly state?: Pointer;
   readonly creates?: string;
@@ -151,6 +155,8 @@ export interface FactoryMethod extends MethodBase {
   readonly creates: string;
   /** Constructor argument or option of the new widget: index of the parameter that gives it. */
   readonly init: Readonly<Record<string, number>>;
+  /** Indexes of the parameters that may hold an object of its options; these go before `init`. */
+  readonly options?: readonly number[];
   readonly attach?: string;
   readonly attachParams?: readonly number[];
   readonly model?: string;

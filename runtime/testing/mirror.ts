@@ -314,6 +314,13 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
       this.#detach(shown, links[at] as ShownLink);
       return;
     }
+    if (method.child === "remove-all") {
+      for (const link of [...links]) {
+        if (link.child !== null) this.#detach(shown, link);
+        else if (method.entries === true) links.splice(links.indexOf(link), 1);
+      }
+      return;
+    }
     if (method.child === "entry") {
       links.push({ method: name, args, slot, child: null, made: null, calls: new Map() });
       return;
@@ -329,6 +336,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     }
     const plain = this.#plainForm(shown, name, method, args);
     if (present !== undefined) {
+      if (method.again === "last") links.push(...links.splice(at, 1));
       present.method = plain.method;
       present.args = plain.args;
       for (const model of shown.models.values()) model.attached?.(present);

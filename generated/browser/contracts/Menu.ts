@@ -12,6 +12,11 @@ export interface MenuEvents extends ContainerEvents {}
 /** What the server calls on Menu. */
 export interface MenuContract extends ContainerContract {
   /**
+   * Takes all lines out, separators too.
+   * @param destroy - Whether to destroy them as well. Default: false.
+   */
+  removeAll(destroy?: boolean): void;
+  /**
    * Adds a widget as the last line.
    * @param child - Usually a MenuAction, but any widget goes.
    */

@@ -260,12 +260,12 @@ export const specimens: Readonly<Record<string, (W: Widgets) => Widget>> = {
     bar.addAction("Cut");
     bar.addAction("Paste");
     bar.addSeparator();
-    bar.addAction("Bold", null, null, true);
+    bar.addAction("Bold", { toggle: true });
     return inPage(W, bar);
   },
   ToolBarAction(W) {
     const bar = W.ToolBar();
-    const action = bar.addAction("Bold", null, null, true);
+    const action = bar.addAction("Bold", { toggle: true });
     inPage(W, bar);
     return action;
   },

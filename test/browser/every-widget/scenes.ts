@@ -229,7 +229,7 @@ const scenes: Readonly<Record<string, Make>> = {
     const bar = make() as unknown as Made<"ToolBar">;
     bar.addAction("One");
     bar.addSeparator();
-    const two = bar.addAction("Two", null, null, true);
+    const two = bar.addAction("Two", { toggle: true });
     inPage(W, bar);
     return {
       widget: face(bar),

@@ -22,7 +22,12 @@ function withBar<T extends object>(
     const heard: unknown[][] = [];
     const bar = W.ToolBar();
     const add = (text: string | null, { icon, toggle, group, menu }: ActionOptions = {}) => {
-      const action = bar.addAction(text, icon ?? null, null, toggle ?? false, group ?? null, menu ?? null);
+      const action = bar.addAction(text, {
+        iconUrl: icon ?? null,
+        toggle: toggle ?? false,
+        group: group ?? null,
+        menu: menu ?? null,
+      });
       action.on("activated", (...args) => heard.push([text, ...args]));
       return action;
     };

@@ -254,10 +254,10 @@ export const slips: readonly Slip[] = [
   slip(
     "a type in another spelling",
     button,
-    '"#/types/Url"',
-    '@@"#/types/URL"',
+    '"#/types/IconUrl"',
+    '@@"#/types/IconURL"',
     "unknown-type",
-    "did you mean Url?",
+    "did you mean IconUrl?",
   ),
   slip(
     "a class where a type is meant",

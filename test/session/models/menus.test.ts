@@ -66,7 +66,7 @@ describe("a menu", () => {
     ]);
   });
 
-  it("forgets what is taken out; separators stay", () => {
+  it("forgets what is taken out; separators stay until all is taken out", () => {
     const { W, settled, page, lines } = setUp();
     const menu = W.Menu();
     const sub = menu.addMenu("Sub");
@@ -78,9 +78,11 @@ describe("a menu", () => {
     action.destroy();
     settled();
     expect(lines(page, menu)).toEqual(["add_separator", "add_separator"]);
+    menu.addName("y");
     menu.removeAll();
     expect(menu.numChildren()).toBe(0);
     settled();
+    expect(lines(page, menu)).toEqual([]);
   });
 
   it("finds the last submenu of a name, and takes a new name for one that is added again", () => {
@@ -208,12 +210,12 @@ describe("a tool bar", () => {
   it("holds actions, separators and spacers in their order", () => {
     const { W, settled, page, lines } = setUp();
     const bar = W.ToolBar();
-    const bold = bar.addAction("Bold", null, null, true);
+    const bold = bar.addAction("Bold", { toggle: true });
     bar.addSeparator();
     const entry = W.TextEntry();
     bar.addWidget(entry);
     bar.addSpacer();
-    const icon = bar.addAction(undefined, "/files/a.png", [24, 24]);
+    const icon = bar.addAction({ iconUrl: "/files/a.png", iconsize: [24, 24] });
     expect(bar.getChildren()).toEqual([bold, entry, icon]);
     expect([bold.getText(), icon.getText()]).toEqual(["Bold", ""]);
     settled();
@@ -234,22 +236,33 @@ describe("a tool bar", () => {
   it("makes nothing when an argument is wrong", () => {
     const { W, session } = setUp();
     const bar = W.ToolBar();
-    expect(() => bar.addAction("x", "/missing/a.png")).toThrow(`${bar}.addAction: icon_url: the file`);
+    expect(() => bar.addAction("x", { iconUrl: "/missing/a.png" })).toThrow("iconUrl: the file");
     const loose = bar as unknown as { addAction(...args: unknown[]): void };
     expect(() => loose.addAction(5)).toThrow(`${bar}.addAction: text`);
-    expect(() => loose.addAction("x", null, null, false, W.Menu())).toThrow("group");
+    expect(() => loose.addAction("x", { group: W.Menu() })).toThrow("group");
+    expect(() => loose.addAction({ txt: "x" })).toThrow(`${bar}.addAction: text`);
     expect(bar.numChildren()).toBe(0);
     const seen: string[] = [];
     session.walkWidgetTree((widget) => seen.push(String(widget)));
     expect(seen).toHaveLength(2);
   });
 
+  it("moves what is added again to the end", () => {
+    const { W, settled } = setUp();
+    const bar = W.ToolBar();
+    const [a, b] = [bar.addAction("A"), bar.addAction("B")];
+    bar.addSeparator();
+    bar.addWidget(a);
+    expect(bar.getChildren()).toEqual([b, a]);
+    settled();
+  });
+
   it("has groups of which at most one is pressed", () => {
     const { W, open, turn, settled } = setUp();
     const bar = W.ToolBar();
-    const left = bar.addAction("left", null, null, true);
-    const middle = bar.addAction("middle", null, null, false, left);
-    const right = bar.addAction("right", null, null, false, middle);
+    const left = bar.addAction("left", { toggle: true });
+    const middle = bar.addAction("middle", { group: left });
+    const right = bar.addAction("right", { group: middle });
     const all = [left, middle, right];
     const fired: string[] = [];
     for (const each of all) each.on("activated", (state) => fired.push(`${each.getText()} ${state}`));
@@ -274,7 +287,7 @@ describe("a menu that something drops down", () => {
     const menu = W.Menu();
     menu.addName("x");
     const label = W.Label("a", { menu });
-    const action = bar.addAction("b", null, null, false, null, menu);
+    const action = bar.addAction("b", { menu });
     const late = W.Label("c");
     const first = W.Menu();
     late.setMenu(first);
