@@ -2,7 +2,7 @@
  * Numbers of spin boxes and sliders: into the range, onto the steps.
  * Made from the `normalize` rules of their definitions; a test holds these against what the server does.
  */
-import { clamp, digits, snap, toDigits } from "../../runtime/protocol/numbers.js";
+import { clamp, digits, snap, toDigits, withoutNoise } from "../../runtime/protocol/numbers.js";
 
 export interface NumberRules {
   readonly min: number;
@@ -19,7 +19,7 @@ export interface NumberRules {
 /** What becomes of a value of a spin box: any number of the range. */
 export function spinValue(value: number, { min, max, int }: NumberRules): number {
   const inside = clamp(value, min, max);
-  return int ? Math.round(inside) : inside;
+  return int ? Math.round(inside) : withoutNoise(inside);
 }
 
 /** What becomes of a value of a slider: the nearest of the steps that begin at the smallest value. */

@@ -56,7 +56,8 @@ class Splitter extends BaseContainer<SplitterEvents> implements SplitterContract
     this.adopt(child, { main: "column", fill: [true, true] });
   }
 
-  setSizes(sizes: readonly number[]): void {
+  setSizes(sizes: readonly number[] | null = null): void {
+    if (sizes === null) return;
     this.#sizes = [...sizes];
     applySizes(this.#panes, sizes);
     this.requestRender();

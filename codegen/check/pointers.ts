@@ -56,7 +56,7 @@ function checkNormalizer(scope: Scope, rule: Normalizer, schema: SchemaFragment,
     if (typeof bound === "string") scope.state(bound, [...path, key]);
   }
   if (rule.rule === "precision") {
-    for (const [index, bound] of rule.of.entries()) {
+    for (const [index, bound] of (rule.of ?? []).entries()) {
       if (typeof bound === "string") scope.state(bound, [...path, "of", index]);
     }
   }

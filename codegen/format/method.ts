@@ -18,7 +18,9 @@ const param = z.strictObject({
   keep: z
     .literal(true)
     .optional()
-    .describe("null, or leaving it out, keeps the present value of this part of the state. Default: null."),
+    .describe(
+      "null, or leaving it out, keeps the present value of this part of the state; a list keeps the entries that it has no own for. Default: null.",
+    ),
   local_file: localFile,
 });
 

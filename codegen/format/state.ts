@@ -36,8 +36,14 @@ const normalizer = z.discriminatedUnion("rule", [
     when: condition.optional(),
   }),
   z.strictObject({
-    rule: z.literal("precision").describe("Cut binary error: no more digits than the larger of these have."),
-    of: z.array(bound).min(1),
+    rule: z.literal("precision").describe("Cut binary error."),
+    of: z
+      .array(bound)
+      .min(1)
+      .optional()
+      .describe(
+        "No more digits than the larger of these have. Default: the 15 that any decimal number keeps.",
+      ),
     when: condition.optional(),
   }),
   z.strictObject({

@@ -347,7 +347,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
   Splitter: {
     "": "n36hb",
     add_widget: "y3k3b",
-    set_sizes: "oq54b",
+    set_sizes: "6ivew",
     get_sizes: "asqj8",
     set_minimum_size: "99xys",
     "@sizing": "utcv4",

@@ -14,7 +14,7 @@ export interface SplitterOptions extends ContainerOptions {
    * Size of each pane along the splitter in CSS pixels; null for equal shares. Entries follow their panes as
    * these come and go. Default: null.
    */
-  sizes?: number[] | undefined;
+  sizes?: number[] | null | undefined;
   /** horizontal puts the panes side by side, vertical on top of each other. Default: "horizontal". */
   orientation?: Orientation | undefined;
 }
@@ -62,9 +62,9 @@ export class Splitter extends Container {
   /**
    * Sets the sizes of the panes. They count in proportion, so that any unit will do; entries beyond the panes
    * wait for panes to come, and a pane without an entry keeps its share. Fires nothing.
-   * @param sizes - One number for each pane, in order.
+   * @param sizes - One number for each pane, in order; null keeps all.
    */
-  setSizes(sizes: number[]): void {
+  setSizes(sizes?: number[] | null): void {
     invoke(this, "set_sizes", [sizes]);
   }
 

@@ -33,6 +33,7 @@ export const SpinBoxTable: ClassTable = {
       normalize: [
         { rule: "clamp", min: "limits/0", max: "limits/1" },
         { rule: "round", when: [{ state: "dtype", is: "int" }] },
+        { rule: "precision", when: [{ state: "dtype", is: "float" }] },
       ],
       input: true,
     },

@@ -24,7 +24,7 @@ export const SplitterTable: ClassTable = {
   },
   methods: {
     add_widget: { kind: "child", params: [{ name: "child" }], child: "attach", param: 0, slot: "children" },
-    set_sizes: { kind: "setter", params: [{ name: "sizes" }], state: "sizes" },
+    set_sizes: { kind: "setter", params: [{ name: "sizes", default: null, keep: true }], state: "sizes" },
     get_sizes: { kind: "getter", params: [], state: "sizes" },
     set_minimum_size: { kind: "setter", params: [{ name: "child" }, { name: "min_px" }], operation: "link" },
   },
@@ -38,7 +38,7 @@ export const SplitterTable: ClassTable = {
   marks: {
     "": "n36hb",
     add_widget: "y3k3b",
-    set_sizes: "oq54b",
+    set_sizes: "6ivew",
     get_sizes: "asqj8",
     set_minimum_size: "99xys",
     "@sizing": "utcv4",
@@ -47,7 +47,7 @@ export const SplitterTable: ClassTable = {
     init: { orientation: Orientation().optional() },
     params: {
       add_widget: [widgetRef("Widget")],
-      set_sizes: [z.array(z.number().min(0))],
+      set_sizes: [z.array(z.number().min(0)).nullable().optional()],
       set_minimum_size: [widgetRef("Widget"), z.number().min(0)],
     },
     returns: {},

@@ -29,3 +29,8 @@ export function digits(value: number): number {
 export function toDigits(value: number, count: number): number {
   return Number.isInteger(value) ? value : Number(value.toFixed(Math.min(count, 100)));
 }
+
+/** With the 15 digits that every decimal number keeps as a binary one: 0.1 + 0.2 is 0.3. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(15));
+}

@@ -3,7 +3,7 @@
  * They do on the server what the browser does with the same value.
  */
 import { hexColor } from "../protocol/colors.js";
-import { clamp, digits, snap, toDigits } from "../protocol/numbers.js";
+import { clamp, digits, snap, toDigits, withoutNoise } from "../protocol/numbers.js";
 import type { Bound, NormalizerTable } from "./table.js";
 
 /** What rules may look at. */
@@ -50,6 +50,7 @@ function number(value: number, rule: NormalizerTable, context: RuleContext): num
     case "round":
       return Math.round(value);
     case "precision":
+      if (rule.of === undefined) return withoutNoise(value);
       return toDigits(value, Math.max(...rule.of.map((bound) => digits(context.number(bound) ?? 0))));
     default:
       return value;

@@ -60,8 +60,11 @@ function entryOf(params: readonly ParamTable[], args: readonly unknown[]): Recor
   return Object.fromEntries(params.slice(1).map((param, i) => [param.name, args[i + 1]]));
 }
 
+/** What is left out keeps its value: the whole, or the entries that a list does not have. */
 function keptOr(param: ParamTable | undefined, value: unknown, present: unknown): unknown {
-  return param?.keep === true && (value === null || value === undefined) ? present : value;
+  if (param?.keep !== true) return value;
+  if (Array.isArray(value) && Array.isArray(present)) return [...value, ...present.slice(value.length)];
+  return value ?? present;
 }
 
 function partOf(value: unknown, index: number): unknown {

@@ -117,7 +117,9 @@ function linkFor(
   const plain = parent.cls.slots.get(slot);
   if (plain === undefined) throw new Error(`${parent.cls.name} inserts into a slot that nothing attaches to`);
   const named = new Map(method.params.map((param, i) => [param.name, args[i]]));
-  const plainArgs = plain.method.params.map((param) => named.get(param.name) ?? param.default ?? null);
+  const plainArgs = plain.method.params.map(({ name, default: usual }) =>
+    named.has(name) ? named.get(name) : (usual ?? null),
+  );
   return { child, made, slot, method: plain.attach, args: plainArgs, calls: null };
 }
 

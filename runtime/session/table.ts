@@ -50,7 +50,7 @@ export type NormalizerTable =
       readonly max?: Bound;
     }
   | { readonly rule: "round"; readonly when?: ConditionTable }
-  | { readonly rule: "precision"; readonly of: readonly Bound[]; readonly when?: ConditionTable }
+  | { readonly rule: "precision"; readonly of?: readonly Bound[]; readonly when?: ConditionTable }
   | { readonly rule: "last_lines"; readonly count: Bound }
   | { readonly rule: "hex_color" }
   | { readonly rule: "null_as"; readonly value: Json; readonly empty?: true }

@@ -231,7 +231,7 @@ function sourcesOf(rule: NormalizerTable): string[] {
   const bounds: unknown[] = [];
   if (rule.rule === "clamp") bounds.push(rule.min, rule.max);
   if (rule.rule === "snap") bounds.push(rule.step, rule.origin, rule.min, rule.max);
-  if (rule.rule === "precision") bounds.push(...rule.of);
+  if (rule.rule === "precision") bounds.push(...(rule.of ?? []));
   if (rule.rule === "last_lines") bounds.push(rule.count);
   if ("when" in rule) bounds.push(...(rule.when ?? []).map((when) => when.state));
   return bounds.filter((bound) => typeof bound === "string").map((bound) => parsePointer(bound).name);

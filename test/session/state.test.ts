@@ -25,6 +25,8 @@ describe("state of a widget", () => {
     const spin = W.SpinBox({ dtype: "float", min: 0, max: 1, step: 0.1 });
     spin.setValue(0.1 + 0.2);
     expect(spin.getValue()).toBe(0.3);
+    spin.setValue(0.25);
+    expect(spin.getValue()).toBe(0.25);
     const bar = W.ProgressBar();
     bar.setValue(7);
     expect(bar.getValue()).toBe(1);

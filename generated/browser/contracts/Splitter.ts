@@ -26,9 +26,9 @@ export interface SplitterContract extends ContainerContract {
   /**
    * Sets the sizes of the panes. They count in proportion, so that any unit will do; entries beyond the panes
    * wait for panes to come, and a pane without an entry keeps its share. Fires nothing.
-   * @param sizes - One number for each pane, in order.
+   * @param sizes - One number for each pane, in order; null keeps all.
    */
-  setSizes(sizes: number[]): void;
+  setSizes(sizes?: number[] | null): void;
   /** Sizes of the panes, as last set or dragged; null for equal shares. */
   getSizes(): number[] | null;
   /**

@@ -85,6 +85,12 @@ describe("the sizes of panes", () => {
     expect(page.widgets.get(splitter.wid)?.state["sizes"]).toEqual([5]);
     expect(shares()).toEqual([5, null]);
     settled();
+    splitter.setSizes([100, 300]);
+    splitter.setSizes([5]);
+    expect(splitter.getSizes()).toEqual([5, 300]);
+    splitter.setSizes([]);
+    expect(splitter.getSizes()).toEqual([5, 300]);
+    settled();
   });
 
   it("that a user dragged while panes came or went are made to fit", () => {
