@@ -115,7 +115,11 @@ export class FakeServer {
 
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.terminate();
-    await new Promise<void>((resolve) => this.#http.close(() => resolve()));
+    await new Promise<void>((resolve) => {
+      this.#http.close(() => resolve());
+      // A browser connects in advance; what it never used would be waited for.
+      this.#http.closeAllConnections();
+    });
   }
 
   #connected(socket: WebSocket): void {
