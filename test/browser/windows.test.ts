@@ -86,7 +86,7 @@ describe("place and size", () => {
     await expect.poll(() => boxOf(widget(1))).toEqual([10, -20, 206, 106]);
     await drag(page, { x: 60, y: 8 }, 30, -5);
     await expect.poll(() => boxOf(widget(1))).toEqual([40, 0, 206, 106]);
-    expect(server.callbacks("move")).toEqual([[40, 0]]);
+    await expect.poll(() => server.callbacks("move")).toEqual([[40, 0]]);
   });
 
   test.each([
