@@ -15,10 +15,12 @@ import { stage } from "../support/session.js";
 
 /** What is generated for the page, as the page reads it. */
 const page = new Map(
-  Object.entries(tables).map(([name, { base, methods = [] }]) => {
+  Object.entries(tables).map(([name, { base, methods = [], aliases = {} }]) => {
     const marks = pageMarks[name] ?? {};
     const members = Object.keys(marks).filter((member) => !member.startsWith("@"));
-    expect(members, name).toEqual(["", ...methods]);
+    // The name of 0.4 for a method that has a name of ours is no member of its own.
+    const own = methods.filter((method) => method in marks || aliases[method] === undefined);
+    expect(members, name).toEqual(["", ...own]);
     return [name, { base, marks }];
   }),
 );

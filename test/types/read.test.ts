@@ -64,7 +64,8 @@ function ledTo(subject: ClassModel): ReadonlySet<string> {
     const types = (model?.types ?? []).filter((type) => type.holdsWidgets).map((type) => type.name);
     const named = schemas.flatMap((schema) => {
       const text = JSON.stringify(schema);
-      const through = types.filter((type) => text.includes(`"#/types/${type}"`));
+      // They stand in one file of the face.
+      const through = types.some((type) => text.includes(`"#/types/${type}"`)) ? types : [];
       return [...classesNamed(schema), ...through.flatMap((type) => classesNamed(schemasOf(type)))];
     });
     for (const name of named) visit(classes.find((other) => other.name === name));
