@@ -4,6 +4,7 @@
  */
 import { type FSWatcher, statSync, watch } from "node:fs";
 import { join } from "node:path";
+import { generate } from "../pipeline.js";
 import { examplesOf, type Project, sourcesOf } from "../project.js";
 import { folders } from "../read.js";
 import type { Terminal } from "../terminal.js";
@@ -53,6 +54,9 @@ class Folders {
   }
 }
 
+/** The first runs of a process take longer: some are spent before anything is saved. */
+const WARM_UPS = 3;
+
 /** All that is read, to tell a change from a touch. Null: a file went while it was read. */
 function stateOf(project: Project): string | null {
   try {
@@ -97,11 +101,23 @@ export async function watchCommand(
     schedule,
   );
   run();
+  let warmUps = 0;
+  const warmUp = (): void => {
+    if (seen === null || ++warmUps > WARM_UPS) return;
+    try {
+      generate(sourcesOf(project), examplesOf(project));
+    } catch {
+      return; // What is wrong is told by the run that follows the change.
+    }
+    warming = setTimeout(warmUp);
+  };
+  let warming = setTimeout(warmUp);
   terminal.say(`watching ${project.schema}; Ctrl-C ends`);
   if (!ended.aborted) {
     await new Promise<void>((resolve) => ended.addEventListener("abort", () => resolve(), { once: true }));
   }
   clearTimeout(timer);
+  clearTimeout(warming);
   watched.close();
   return 0;
 }
