@@ -37,6 +37,7 @@ export const GridBoxTable: ClassTable = {
       params: [{ name: "child" }, { name: "row" }, { name: "col" }],
       child: "attach",
       param: 0,
+      again: "last",
       slot: "children",
     },
     set_row_spacing: { kind: "setter", params: [{ name: "px" }], state: "row_spacing" },

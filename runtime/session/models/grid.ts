@@ -108,16 +108,8 @@ export const grid: Model = {
     append_column: appending(columns),
     delete_column: deleting(columns),
   },
-  /**
-   * A cell beyond the edge makes the grid grow, in the browser too. What is given a place lies on top of what is in
-   * its cell, also in a browser that comes later.
-   */
+  /** A cell beyond the edge makes the grid grow, in the browser too. */
   attached(node, link) {
-    const links = node.links ?? [];
-    if (links.at(-1) !== link) {
-      links.splice(links.indexOf(link), 1);
-      links.push(link);
-    }
     for (const axis of [rows, columns]) {
       const line = lineOf(node, link, axis);
       if (line >= countOf(node, axis)) writeState(node, axis.count, line + 1);

@@ -14,11 +14,8 @@ export class GridMirror implements ModelMirror {
     return (this.#shown.state[name] as number | undefined) ?? 1;
   }
 
-  /** The cell is in the second and third argument. What is given a place comes last, and so lies on top. */
+  /** The cell is in the second and third argument. */
   attached(link: ShownLink): void {
-    const { links } = this.#shown;
-    links.splice(links.indexOf(link), 1);
-    links.push(link);
     const [, row, col] = link.args as [unknown, number, number];
     this.#shown.state["rows"] = Math.max(this.#count("rows"), row + 1);
     this.#shown.state["columns"] = Math.max(this.#count("columns"), col + 1);
