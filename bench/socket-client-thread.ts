@@ -25,7 +25,7 @@ socket.on("message", (data) => {
   const parsed = JSON.parse(String(data)) as Received | Received[];
   for (const message of Array.isArray(parsed) ? parsed : [parsed]) {
     if (message.type === "init") {
-      const known = { session_id: credentials["session"], token: credentials["token"] };
+      const known = { session_id: credentials.session, token: credentials.token };
       socket.send(
         JSON.stringify({ type: "result", id: message.id, ...known, features: ["input", "tracking"] }),
       );

@@ -73,7 +73,7 @@ function isPlain(text: string): boolean {
   while (TOKEN.lastIndex < text.length) {
     const found = TOKEN.exec(text);
     if (found === null) return false;
-    const call = found.groups?.["call"]?.toLowerCase();
+    const call = found.groups?.call?.toLowerCase();
     if (call !== undefined && !COLOR_FUNCTIONS.has(call) && !MATH.has(call) && !EASINGS.has(call))
       return false;
     if (call !== undefined || found[0] === "(") depth++;

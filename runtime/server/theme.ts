@@ -52,9 +52,9 @@ export function checkedTheme(theme: unknown): CheckedTheme {
     throw new UsageError(`setTheme: theme.${unknown}: a theme has base, density and tokens.${inTokens}`);
   }
   return {
-    base: oneOf("theme.base", theme["base"] ?? "system", BASES),
-    density: oneOf("theme.density", theme["density"] ?? "comfortable", DENSITIES),
-    tokens: checkedTokens(theme["tokens"] ?? {}),
+    base: oneOf("theme.base", theme.base ?? "system", BASES),
+    density: oneOf("theme.density", theme.density ?? "comfortable", DENSITIES),
+    tokens: checkedTokens(theme.tokens ?? {}),
   };
 }
 

@@ -48,14 +48,14 @@ export class Aliases {
     const messages = Array.isArray(parsed) ? parsed : [parsed];
     const ready: Message[] = [];
     for (const [i, message] of messages.entries()) {
-      if (message["type"] === "reconstruct-start") this.#forget();
+      if (message.type === "reconstruct-start") this.#forget();
       const told = renumbered(message, this.#there) as Message;
-      const made = message["result_wid"];
+      const made = message.result_wid;
       if (typeof made !== "number") {
         ready.push(told);
         continue;
       }
-      const id = typeof message["id"] === "number" ? message["id"] : this.#next++;
+      const id = typeof message.id === "number" ? message.id : this.#next++;
       const rest = messages.slice(i + 1);
       if (rest.length > 0) this.#hold(JSON.stringify(rest));
       const cancel = this.#deadline(() => this.#go());

@@ -263,8 +263,8 @@ export function withWidgets(session: SessionCore, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => withWidgets(session, item));
   if (!isPlain(value)) return value;
   if (Object.hasOwn(value, "__wid__")) {
-    const node = session.widgets.get(value["__wid__"] as number);
-    if (node === undefined) throw new Refused(`There is no widget ${messageOf(value["__wid__"])}.`);
+    const node = session.widgets.get(value.__wid__ as number);
+    if (node === undefined) throw new Refused(`There is no widget ${messageOf(value.__wid__)}.`);
     return node.face;
   }
   const result: Record<string, unknown> = {};

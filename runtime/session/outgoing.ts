@@ -141,7 +141,7 @@ export class Outgoing {
     rendered.forEach(({ message, tail }, i) => {
       let full = message;
       if (settle !== null && i === rendered.length - 1) {
-        const label = `${entry.node}.${camelCase(String(message["method"] ?? "create"))}`;
+        const label = `${entry.node}.${camelCase(String(message.method ?? "create"))}`;
         const asked = this.#peers.filter((peer) => to === null || to(peer));
         if (asked.length === 0) {
           if (entry.kind === "call" && entry.settle !== null) settle(leftBefore(label));

@@ -38,9 +38,9 @@ export class BinaryInbox {
         this.#expected = (bytes) => asCall(message, bytes);
         return true;
       case "binary-call-chunked":
-        this.#open.set(message["transfer_id"], {
+        this.#open.set(message.transfer_id, {
           opener: message,
-          chunks: new Array(message["num_chunks"] as number).fill(undefined),
+          chunks: new Array(message.num_chunks as number).fill(undefined),
         });
         return true;
       case "binary-chunk":
@@ -60,11 +60,11 @@ export class BinaryInbox {
   }
 
   #store(message: WireMessage, bytes: Uint8Array): WireMessage | null {
-    const transfer = this.#open.get(message["transfer_id"]);
+    const transfer = this.#open.get(message.transfer_id);
     if (transfer === undefined) throw new Error("a chunk of no transfer");
-    transfer.chunks[message["chunk_index"] as number] = bytes;
+    transfer.chunks[message.chunk_index as number] = bytes;
     if (transfer.chunks.some((chunk) => chunk === undefined)) return null;
-    this.#open.delete(message["transfer_id"]);
+    this.#open.delete(message.transfer_id);
     return asCall(transfer.opener, Buffer.concat(transfer.chunks as Uint8Array[]));
   }
 }
@@ -77,5 +77,5 @@ function asCall(opener: WireMessage, bytes: Uint8Array): WireMessage {
   const { dtype, shape } = opener;
   const plain = base64(bytes);
   const first = dtype === undefined ? plain : ({ bytes: plain, shape, dtype } satisfies ShapedArgument);
-  return { ...opener, type: "call", args: [first, ...(opener["args"] as unknown[])] };
+  return { ...opener, type: "call", args: [first, ...(opener.args as unknown[])] };
 }

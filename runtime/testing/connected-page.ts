@@ -187,21 +187,21 @@ export abstract class ConnectedPage<S extends AppSession> {
         return;
       }
       case "session-info": {
-        const sessionId = String(message["session_id"]);
-        this.#credentials = { sessionId, token: String(message["token"]) };
+        const sessionId = String(message.session_id);
+        this.#credentials = { sessionId, token: String(message.token) };
         this.#session = this.#app.sessions.get(sessionId) ?? null;
         this.#waiting = null;
         this.#tellSize();
         return;
       }
       case "waiting":
-        this.#waiting = message["position"] as number;
+        this.#waiting = message.position as number;
         return;
       case "open-url":
-        this.#opened.push(String(message["url"]));
+        this.#opened.push(String(message.url));
         return;
       case "error":
-        this.#faults.push(new Error(`The server refused what the page sent: ${String(message["error"])}`));
+        this.#faults.push(new Error(`The server refused what the page sent: ${String(message.error)}`));
     }
   }
 

@@ -50,7 +50,7 @@ export function perform(shown: Shown, gesture: string, input: GestureInput, repo
   run(shown, steps, { ...input, child }, act, report);
   if (gesture !== "click") return;
   const { parent } = shown;
-  const outer = parent === null ? undefined : mannerOf(parent.cls).gestures["clickChild"];
+  const outer = parent === null ? undefined : mannerOf(parent.cls).gestures.clickChild;
   if (parent !== null && outer !== undefined) run(parent, outer, { child: shown }, act, report);
 }
 

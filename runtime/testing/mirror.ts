@@ -36,7 +36,7 @@ const modelMirrors: Readonly<
   series: (state) => new SeriesMirror(state),
   subwindows: (_, shown) => new SubwindowsMirror(shown),
   text: (state, _, send) => new TextPage(state, send),
-  tree: (state) => new TreeMirror((state["columns"] ?? []) as unknown[]),
+  tree: (state) => new TreeMirror((state.columns ?? []) as unknown[]),
 };
 
 /** The table of a class by its name; undefined when there is none. */
@@ -92,8 +92,8 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     const call = this.binary.take(data);
     if (call === null) return;
     this.#guarded(call, () => {
-      this.#call(this.#shown(call["wid"]), call);
-      if (typeof call["id"] === "number") this.#answer(call, call["id"]);
+      this.#call(this.#shown(call.wid), call);
+      if (typeof call.id === "number") this.#answer(call, call.id);
     });
   }
 
@@ -154,7 +154,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
       case "reconstruct-start":
         this.widgets.clear();
         this.#rebuilding = true;
-        this.nextWid = message["next_wid"] as number;
+        this.nextWid = message.next_wid as number;
         return;
       case "reconstruct-end":
         this.#rebuilding = false;
@@ -163,13 +163,13 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
         this.#create(message);
         break;
       case "listen":
-        this.#shown(message["wid"]).listens.add(message["action"] as string);
+        this.#shown(message.wid).listens.add(message.action as string);
         break;
       case "unlisten":
-        this.#shown(message["wid"]).listens.delete(message["action"] as string);
+        this.#shown(message.wid).listens.delete(message.action as string);
         break;
       case "call":
-        this.#call(this.#shown(message["wid"]), message);
+        this.#call(this.#shown(message.wid), message);
         break;
       default:
         this.onOther?.(message);
@@ -179,7 +179,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   #answer(message: WireMessage, id: number): void {
-    const name = String(message["method"] ?? message.type);
+    const name = String(message.method ?? message.type);
     const key = this.answers.has(name) ? name : camelCase(name);
     const value = this.answers.get(key);
     if (this.answers.has(key) && value === undefined) return; // it never answers
@@ -200,13 +200,13 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   #create(message: WireMessage): void {
-    const wid = message["wid"] as number;
-    const table = this.#classes(message["class"] as string);
-    if (table === undefined) throw new Error(`the page knows no class ${String(message["class"])}`);
+    const wid = message.wid as number;
+    const table = this.#classes(message.class as string);
+    if (table === undefined) throw new Error(`the page knows no class ${String(message.class)}`);
     if (this.widgets.has(wid)) throw new Error(`widget ${wid} is created twice`);
     if (table.createdBy !== undefined) throw new Error(`no page can create a ${table.name}`);
     const cls = widgetClass(table);
-    const args = message["args"] as unknown[];
+    const args = message.args as unknown[];
     const options = (args[cls.args.length] ?? {}) as Record<string, unknown>;
     this.#add(wid, cls, args, options);
   }
@@ -254,9 +254,9 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   #call(shown: Shown, message: WireMessage): void {
-    const name = message["method"] as string;
-    const args = message["args"] as unknown[];
-    const seen = message["seen"];
+    const name = message.method as string;
+    const args = message.args as unknown[];
+    const seen = message.seen;
     if (typeof seen === "number" && shown.lastInput > seen) return;
     if (name === "destroy") {
       this.#destroy(shown);
@@ -269,7 +269,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     }
     if (method === undefined) throw new Error(`${shown.cls.name} has no method ${name}`);
     if (method.kind === "setter") this.#apply(shown, name, method, args);
-    else if (method.kind === "child") this.#changeChildren(shown, name, method, args, message["result_wid"]);
+    else if (method.kind === "child") this.#changeChildren(shown, name, method, args, message.result_wid);
     else this.actions.push(message);
   }
 

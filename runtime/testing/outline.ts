@@ -46,7 +46,7 @@ export function outline(roots: Iterable<Shown>): string {
 
 /** What its user can pick from. */
 function choicesOf(shown: Shown): string[] {
-  for (const step of mannerOf(shown.cls).gestures["select"] ?? []) {
+  for (const step of mannerOf(shown.cls).gestures.select ?? []) {
     for (const arg of "args" in step ? (step.args ?? []) : []) {
       if (!("entryOf" in arg)) continue;
       const list = readShown(shown, arg.entryOf);

@@ -66,9 +66,9 @@ export abstract class SeenPage<S extends AppSession> extends ConnectedPage<S> {
     readonly args: readonly unknown[];
   }[] {
     return this.mirror.actions.map((message) => ({
-      wid: message["wid"] as number,
-      method: camelCase(message["method"] as string),
-      args: message["args"] as readonly unknown[],
+      wid: message.wid as number,
+      method: camelCase(message.method as string),
+      args: message.args as readonly unknown[],
     }));
   }
 

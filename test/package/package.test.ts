@@ -208,8 +208,8 @@ describe("the installed package", { timeout: 300_000 }, () => {
       await project.run(...build);
       const lit = '{ "type": "boolean" }';
       const changed = JSON.parse(text) as { methods: Record<string, object> };
-      changed.methods["set_on"] = {
-        ...changed.methods["set_on"],
+      changed.methods.set_on = {
+        ...changed.methods.set_on,
         params: [
           { name: "lit", schema: JSON.parse(lit) as object, description: "true to light it." },
           {
@@ -222,7 +222,7 @@ describe("the installed package", { timeout: 300_000 }, () => {
         state: undefined,
         also: [{ state: "on", params: ["lit"] }],
       };
-      changed.methods["blink"] = { kind: "action", description: "Blinks." };
+      changed.methods.blink = { kind: "action", description: "Blinks." };
       project.write(path, JSON.stringify(changed));
       await project.run(...codegen);
       const loud = withLamp("sync").replace(

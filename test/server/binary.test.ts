@@ -28,7 +28,7 @@ class Page {
       const frame = JSON.parse(String(data)) as Heard | Heard[];
       for (const message of Array.isArray(frame) ? frame : [frame]) {
         this.heard.push(message);
-        if (message.type === "init") this.say({ type: "result", id: message["id"], features: ["input"] });
+        if (message.type === "init") this.say({ type: "result", id: message.id, features: ["input"] });
       }
     });
     afterTest(() => this.socket.terminate());

@@ -27,7 +27,7 @@ describe("bytes for a method", () => {
       { type: "binary-call", wid: image.wid, method: "set_binary_image", args: ["png"], silent: true },
     ]);
     expect(page.binary.idle).toBe(true);
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(1024 * KiB)), "png"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(1024 * KiB)), "png"]);
   });
 
   it("go in chunks of 512 KiB when there are more", () => {
@@ -40,7 +40,7 @@ describe("bytes for a method", () => {
     image.setBinaryImage(many);
     turn();
     const [opener, ...chunks] = page.messages;
-    const transfer = opener?.["transfer_id"];
+    const transfer = opener?.transfer_id;
     expect(opener).toEqual({
       type: "binary-call-chunked",
       wid: image.wid,
@@ -60,7 +60,7 @@ describe("bytes for a method", () => {
       })),
     );
     expect(page.binary.idle).toBe(true);
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(many), "jpeg"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(many), "jpeg"]);
   });
 
   it("have a transfer number of their own each time", () => {
@@ -73,7 +73,7 @@ describe("bytes for a method", () => {
     turn();
     const numbers = page.messages
       .filter((message) => message.type === "binary-call-chunked")
-      .map((message) => message["transfer_id"]);
+      .map((message) => message.transfer_id);
     expect(new Set(numbers).size).toBe(2);
   });
 
@@ -112,10 +112,10 @@ describe("bytes for a method", () => {
     image.setBinaryImage(array);
     array.fill(9);
     turn();
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(3)), "jpeg"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(3)), "jpeg"]);
     image.setBinaryImage(array);
     turn();
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual(["CQkJ", "jpeg"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual(["CQkJ", "jpeg"]);
   });
 
   it("are awaited like any other call by the async face", async () => {
@@ -144,7 +144,7 @@ describe("bytes for a method", () => {
     dialog.save("a.bin", Buffer.from("hello"), "text/plain");
     dialog.save("b.bin", "aGVsbG8=");
     turn();
-    expect(page.messages.map((message) => message["args"])).toEqual([
+    expect(page.messages.map((message) => message.args)).toEqual([
       ["a.bin", "aGVsbG8=", "text/plain"],
       ["b.bin", "aGVsbG8=", "application/octet-stream"],
     ]);
@@ -162,7 +162,7 @@ describe("the picture of an image", () => {
     image.setBinaryImage(bytes(4, 50), "gif");
     turn();
     expect(types(page)).toEqual(["binary-call"]);
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(4, 50)), "gif"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(4, 50)), "gif"]);
   });
 
   it("is state: a browser that comes later gets the latest bytes, one that reconnects too", () => {
@@ -187,7 +187,7 @@ describe("the picture of an image", () => {
       "reconstruct-end",
     ]);
     // The address that it once had is history.
-    expect(fresh.messages.find((message) => message.type === "create")?.["args"]).toEqual([]);
+    expect(fresh.messages.find((message) => message.type === "create")?.args).toEqual([]);
   });
 
   it("is an address or bytes, whichever was given last", () => {
@@ -212,7 +212,7 @@ describe("the picture of an image", () => {
   it("can be given when the widget is made", () => {
     const { W, open } = stage();
     const image = W.Image({ binaryImage: [bytes(3), "png"] });
-    expect(open().widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(3)), "png"]);
+    expect(open().widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(3)), "png"]);
   });
 });
 
@@ -233,7 +233,7 @@ describe("a TypedBuffer", () => {
       num_chunks: 1,
     });
     const raw = new Uint8Array(Float32Array.of(0, 0.5, 1, 0.25).buffer);
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([
       { bytes: base64(raw), shape: [2, 2], dtype: "float32" },
       "jpeg",
     ]);
@@ -300,10 +300,10 @@ describe("a browser that reads too slowly", () => {
     turn();
     image.setBinaryImage(bytes(20, 2));
     turn();
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(3000 * KiB)), "jpeg"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(3000 * KiB)), "jpeg"]);
     page.buffered = 0;
     host.advance(200);
-    expect(page.widgets.get(image.wid)?.state["binary_image"]).toEqual([base64(bytes(20, 2)), "jpeg"]);
+    expect(page.widgets.get(image.wid)?.state.binary_image).toEqual([base64(bytes(20, 2)), "jpeg"]);
   });
 });
 

@@ -63,8 +63,8 @@ describe("what a user does", () => {
     turn();
     expect([a.getState(), b.getState()]).toEqual([false, true]);
     expect(fired).toEqual(["b"]);
-    expect(other.widgets.get(a.wid)?.state["state"]).toBe(false);
-    expect(other.widgets.get(b.wid)?.state["state"]).toBe(true);
+    expect(other.widgets.get(a.wid)?.state.state).toBe(false);
+    expect(other.widgets.get(b.wid)?.state.state).toBe(true);
     expect(open().snapshot()).toEqual(other.snapshot());
   });
 
@@ -148,7 +148,7 @@ describe("a browser that sends nonsense", () => {
     turn();
     expect(bad.messages).toHaveLength(1);
     expect(bad.messages[0]).toMatchObject({ type: "error" });
-    expect(String(bad.messages[0]?.["error"])).toContain(answer);
+    expect(String(bad.messages[0]?.error)).toContain(answer);
     expect(slider.getValue()).toBe(50);
     good.fire(slider.wid, "activated", 60);
     bad.fire(slider.wid, "activated", 70);
@@ -217,12 +217,12 @@ describe("browsers that come and go", () => {
     const fresh = open();
     expect(fresh.snapshot()).toEqual(live.snapshot());
     const order = fresh.messages
-      .filter((message) => message["class"] === "TopLevel")
-      .map((message) => message["wid"]);
+      .filter((message) => message.class === "TopLevel")
+      .map((message) => message.wid);
     expect(order).toEqual([two.wid, one.wid]);
     const texts = fresh.messages
-      .filter((message) => message["class"] === "Label")
-      .map((message) => message["args"]);
+      .filter((message) => message.class === "Label")
+      .map((message) => message.args);
     expect(texts).toEqual([["a"], ["b"], ["c"]]);
   });
 });
@@ -235,7 +235,7 @@ describe("a window that a user raises or lowers", () => {
     const user = open();
     const other = open();
     const told = (page: typeof user) =>
-      page.messages.filter((message) => message.type === "call").map((message) => message["method"]);
+      page.messages.filter((message) => message.type === "call").map((message) => message.method);
     for (const page of [user, other]) page.messages.length = 0;
     user.fire(one.wid, "raised");
     turn();
@@ -243,7 +243,7 @@ describe("a window that a user raises or lowers", () => {
     turn();
     expect(told(user)).toEqual([]);
     expect(told(other)).toEqual(["raise_", "lower"]);
-    expect(other.messages.every((message) => message["silent"] === true)).toBe(true);
+    expect(other.messages.every((message) => message.silent === true)).toBe(true);
     expect(other.snapshot()).toEqual(open().snapshot());
   });
 });

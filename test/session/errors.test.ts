@@ -35,8 +35,8 @@ describe("wrong use by the program", () => {
       () => make("Box", { spacing: -1 }),
       "new Box: spacing: gap: Too small: expected number to be >=0.",
     ],
-    ["no number at all", () => make("Slider")?.["setValue"]?.(Number.NaN), "Slider#"],
-    ["a fault deep in a value", () => make("Label", "x")?.["setPadding"]?.([1, 2, 3, "4"]), "setPadding"],
+    ["no number at all", () => make("Slider")?.setValue?.(Number.NaN), "Slider#"],
+    ["a fault deep in a value", () => make("Label", "x")?.setPadding?.([1, 2, 3, "4"]), "setPadding"],
     [
       "too many arguments",
       () => make("Button", "a", "b", {}),
@@ -47,10 +47,10 @@ describe("wrong use by the program", () => {
       () => make("Button", "a", { text: "b" }),
       "new Button: text is given both by position and by name.",
     ],
-    ["a missing argument", () => make("Slider")?.["setLimits"]?.(1), "the argument maxval is missing."],
+    ["a missing argument", () => make("Slider")?.setLimits?.(1), "the argument maxval is missing."],
     [
       "an unknown callback",
-      () => make("Button")?.["on"]?.("actived", () => {}),
+      () => make("Button")?.on?.("actived", () => {}),
       'Button has no callback "actived". Did you mean "activated"?',
     ],
     [
@@ -58,7 +58,7 @@ describe("wrong use by the program", () => {
       () => make("RadioButton", "x", { group: make("Button") }),
       "new RadioButton: group:",
     ],
-    ["no widget", () => make("VBox")?.["addWidget"]?.({ wid: 3 }), "child:"],
+    ["no widget", () => make("VBox")?.addWidget?.({ wid: 3 }), "child:"],
   ])("%s is an error that names the call and the path", (_, call, message) => {
     expect(call).toThrow(message);
   });

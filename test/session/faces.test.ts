@@ -162,7 +162,7 @@ describe("the async face", () => {
     const page = open();
     page.messages.length = 0;
     await label.setText("shown");
-    expect(page.widgets.get(label.wid)?.state["text"]).toBe("shown");
+    expect(page.widgets.get(label.wid)?.state.text).toBe("shown");
     expect(page.messages[0]).toMatchObject({ type: "call", method: "set_text", id: expect.any(Number) });
   });
 
@@ -184,7 +184,7 @@ describe("the async face", () => {
     page.messages.length = 0;
     await Promise.all([label.setText("1"), label.setText("2"), label.setText("3"), label.setTooltip("t")]);
     const calls = page.messages.filter((message) => message.type === "call");
-    expect(calls.map((message) => message["args"])).toEqual(expect.arrayContaining([["3"], ["t"]]));
+    expect(calls.map((message) => message.args)).toEqual(expect.arrayContaining([["3"], ["t"]]));
     expect(calls).toHaveLength(2);
   });
 
@@ -195,7 +195,7 @@ describe("the async face", () => {
     page.answers.set("set_text", undefined); // answered below, as JSON carries it
     const call = label.setText("y");
     await new Promise((resolve) => setImmediate(resolve));
-    const id = page.messages.find((message) => message["method"] === "set_text")?.["id"];
+    const id = page.messages.find((message) => message.method === "set_text")?.id;
     page.peer?.receive(JSON.parse(JSON.stringify({ type: "result", id })));
     await expect(call).resolves.toBeUndefined();
   });

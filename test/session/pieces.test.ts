@@ -69,6 +69,6 @@ describe("a text that is added to piece by piece", () => {
     area.setFocus();
     area.appendText("y");
     turn();
-    expect(page.widgets.get(area.wid)?.state["text"]).toBe("xy");
+    expect(page.widgets.get(area.wid)?.state.text).toBe("xy");
   });
 });

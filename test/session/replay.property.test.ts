@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { it } from "vitest";
 import { expectAgreement, programs, run } from "../support/program.js";
 
-const seeds = Number(process.env["SEEDS"] ?? 1000);
-const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
+const seeds = Number(process.env.SEEDS ?? 1000);
+const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 it(
   `shows the same after a replay as before it, in every browser (${seeds} random programs)`,

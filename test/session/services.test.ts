@@ -36,7 +36,7 @@ describe("a batch", () => {
         throw new Error("no");
       });
     expect(failing).toThrow("no");
-    expect(page.widgets.get(label.wid)?.state["text"]).toBe("b");
+    expect(page.widgets.get(label.wid)?.state.text).toBe("b");
   });
 
   it("does not hold back what somebody waits for", async () => {

@@ -43,7 +43,7 @@ describe("state of a widget", () => {
     expect(slider.getValue()).toBe(10);
     turn();
     const page = open();
-    expect(page.widgets.get(button.wid)?.state["color"]).toEqual(["red", "blue"]);
+    expect(page.widgets.get(button.wid)?.state.color).toEqual(["red", "blue"]);
     expect(session.isConnected).toBe(true);
   });
 
@@ -65,9 +65,9 @@ describe("state of a widget", () => {
     bar.setMessage("Saved", 5);
     host.advance(2000);
     const page = open();
-    expect(page.widgets.get(bar.wid)?.state["message"]).toEqual(["Saved", 3]);
+    expect(page.widgets.get(bar.wid)?.state.message).toEqual(["Saved", 3]);
     host.advance(3000);
-    expect(page.widgets.get(bar.wid)?.state["message"]).toEqual(["", null]);
+    expect(page.widgets.get(bar.wid)?.state.message).toEqual(["", null]);
     expect(host.timers).toBe(0);
   });
 

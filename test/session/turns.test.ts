@@ -215,7 +215,7 @@ describe("a browser that sends more than handlers can take", () => {
     const refused = page.messages.filter((message) => message.type === "error");
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(60);
-    expect(String(refused[0]?.["error"])).toContain("too many callbacks wait");
+    expect(String(refused[0]?.error)).toContain("too many callbacks wait");
     go();
     await tick();
     await expect.poll(() => handled).toBe(10_050 - refused.length);

@@ -78,7 +78,7 @@ describe("what a browser is sent", () => {
     slider.setLimits(0, 100);
     slider.setValue(60);
     turn();
-    expect(page.messages.map((message) => message["method"])).toEqual(["set_limits", "set_value"]);
+    expect(page.messages.map((message) => message.method)).toEqual(["set_limits", "set_value"]);
   });
 
   it("puts a value that names a widget after that widget", () => {
@@ -188,7 +188,7 @@ describe("a browser that reads too slowly", () => {
     turn();
     host.advance(500);
     expect(page.frames).toHaveLength(frames);
-    expect(other.widgets.get(label.wid)?.state["text"]).toBe("2");
+    expect(other.widgets.get(label.wid)?.state.text).toBe("2");
     page.buffered = 0;
     host.advance(100);
     expect(page.snapshot()).toEqual(other.snapshot());

@@ -17,8 +17,8 @@ export class GridMirror implements ModelMirror {
   /** The cell is in the second and third argument. */
   attached(link: ShownLink): void {
     const [, row, col] = link.args as [unknown, number, number];
-    this.#shown.state["rows"] = Math.max(this.#count("rows"), row + 1);
-    this.#shown.state["columns"] = Math.max(this.#count("columns"), col + 1);
+    this.#shown.state.rows = Math.max(this.#count("rows"), row + 1);
+    this.#shown.state.columns = Math.max(this.#count("columns"), col + 1);
   }
 
   call(method: string, [index, widgets]: readonly unknown[]): boolean {

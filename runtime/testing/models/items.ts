@@ -13,7 +13,7 @@ export class ItemsMirror implements ModelMirror {
   }
 
   call(method: string, [arg]: readonly unknown[]): boolean {
-    const items = [...((this.#state["items"] as string[] | undefined) ?? [])];
+    const items = [...((this.#state.items as string[] | undefined) ?? [])];
     const text = String(arg);
     if (method === "append_text") items.push(text);
     else if (method === "insert_alpha") {
@@ -22,15 +22,14 @@ export class ItemsMirror implements ModelMirror {
     } else if (method === "delete_alpha") items.splice(items.indexOf(text), 1);
     else if (method === "clear") items.length = 0;
     else return method === "set_index";
-    this.#state["items"] = items;
+    this.#state.items = items;
     return true;
   }
 
   /** Enter with a new text in an editable box adds it. */
   reported(action: string, [, text]: readonly unknown[]): void {
-    const items = (this.#state["items"] as string[] | undefined) ?? [];
-    if (action === "activated" && !items.includes(String(text)))
-      this.#state["items"] = [...items, String(text)];
+    const items = (this.#state.items as string[] | undefined) ?? [];
+    if (action === "activated" && !items.includes(String(text))) this.#state.items = [...items, String(text)];
   }
 
   snapshot(): unknown {

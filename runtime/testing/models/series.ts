@@ -12,8 +12,8 @@ export class SeriesMirror implements ModelMirror {
   readonly #ring: Ring;
 
   constructor(state: Readonly<Record<string, unknown>>) {
-    const series = (state["series"] as readonly unknown[] | undefined) ?? [];
-    this.#ring = new Ring(1 + series.length, Number(state["capacity"] ?? 1));
+    const series = (state.series as readonly unknown[] | undefined) ?? [];
+    this.#ring = new Ring(1 + series.length, Number(state.capacity ?? 1));
   }
 
   call(method: string, [rows]: readonly unknown[]): boolean {

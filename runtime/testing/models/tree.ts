@@ -32,7 +32,7 @@ export interface TreeSnapshot {
 export function treeShown(page: {
   snapshot(): readonly { readonly models?: Readonly<Record<string, unknown>> }[];
 }): TreeSnapshot {
-  const shown = page.snapshot()[0]?.models?.["tree"];
+  const shown = page.snapshot()[0]?.models?.tree;
   if (shown === undefined) throw new Error("the page shows no tree");
   return shown as TreeSnapshot;
 }
@@ -71,7 +71,7 @@ export class TreeMirror {
     return {
       columns: this.columns.map((column) => ({
         ...column,
-        colwidth: this.fitted.has(column.key) ? "fitted" : (column["colwidth"] ?? "1fr"),
+        colwidth: this.fitted.has(column.key) ? "fitted" : (column.colwidth ?? "1fr"),
       })),
       rows: this.rows.map(shown),
       sort: this.sort,
@@ -368,7 +368,7 @@ export class TreeMirror {
   }
 
   do_set_colors(batch: Record<string, unknown>): void {
-    if (batch["clear"] === true) this.colors.clear();
+    if (batch.clear === true) this.colors.clear();
     const entries = (layer: string) => (batch[layer] ?? []) as Record<string, never>[];
     for (const { path, col_key, fg, bg, bold } of entries("cells"))
       this.do_set_cell_color(path ?? [], col_key ?? "", fg, bg, bold);
@@ -376,7 +376,7 @@ export class TreeMirror {
     for (const { col_key, fg, bg, bold } of entries("columns"))
       this.do_set_column_color(col_key ?? "", fg, bg, bold);
     if (!("table" in batch)) return;
-    const { fg, bg, bold } = (batch["table"] ?? {}) as Form;
+    const { fg, bg, bold } = (batch.table ?? {}) as Form;
     this.do_set_table_color(fg, bg, bold);
   }
 }
@@ -384,11 +384,11 @@ export class TreeMirror {
 /** Columns with keys: those without one that they can have are counted. */
 function named(specs: readonly unknown[]): Column[] {
   const all = specs.map((spec) => (typeof spec === "string" ? { label: spec } : (spec as Form)));
-  const given = all.map((spec) => spec["key"]);
+  const given = all.map((spec) => spec.key);
   const used: string[] = [];
   let count = 0;
   return all.map((spec) => {
-    let key = typeof spec["key"] === "string" ? spec["key"] : "";
+    let key = typeof spec.key === "string" ? spec.key : "";
     if (["", "__values__", "__wid__", "__proto__", ...used].includes(key)) {
       while (given.includes(`_col${count}`)) count++;
       key = `_col${count++}`;
@@ -409,7 +409,7 @@ function ownCells(cells: Form): Record<string, unknown> {
 function read(key: string, form: unknown): PageNode {
   if (form === null) return { key, cells: {}, kids: null, open: true };
   if (!isObject(form)) throw new Error(`${key}: ${text(form)} is no node`);
-  const apart = form["__values__"];
+  const apart = form.__values__;
   const others = Object.entries(form).filter(([name]) => name !== "__values__");
   if (apart !== undefined) {
     const kids = others.map(([name, kid]) => read(name, kid));

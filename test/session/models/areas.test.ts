@@ -31,7 +31,7 @@ describe("an expander", () => {
     expander.setCollapsed(true);
     expander.toggleContent();
     settled();
-    expect(state(expander)["collapsed"]).toBe(false);
+    expect(state(expander).collapsed).toBe(false);
     expander.setCollapsed(false);
     expander.setCollapsed(true);
     expect(seen).toEqual([false, true]);
@@ -51,7 +51,7 @@ describe("an expander", () => {
     mine.fire(expander.wid, "toggled", false);
     turn();
     expect(seen).toEqual([false, false]);
-    expect(other.widgets.get(expander.wid)?.state["collapsed"]).toBe(false);
+    expect(other.widgets.get(expander.wid)?.state.collapsed).toBe(false);
     settled();
   });
 
@@ -89,12 +89,12 @@ describe("a scroll area", () => {
       [0.25, 0.5],
       [0.25, 0.5],
     ]);
-    expect(state(area)["scroll_position"]).toEqual([0.25, 0.5]);
+    expect(state(area).scroll_position).toEqual([0.25, 0.5]);
     settled();
     const fresh = open();
     const calls = fresh.messages
       .filter((message) => message.type === "call")
-      .map((message) => message["method"]);
+      .map((message) => message.method);
     expect(calls).toEqual(["set_widget", "set_scroll_position"]);
   });
 
@@ -103,10 +103,10 @@ describe("a scroll area", () => {
     const area = W.ScrollArea({ vscrollbar: "off", thickness: 9 });
     area.setScrollBarVisibility("on");
     settled();
-    expect(state(area)["scroll_bar_visibility"]).toEqual(["on", "off"]);
+    expect(state(area).scroll_bar_visibility).toEqual(["on", "off"]);
     area.setScrollBarVisibility(null, "auto");
     settled();
-    expect(state(area)["scroll_bar_visibility"]).toEqual(["on", "auto"]);
+    expect(state(area).scroll_bar_visibility).toEqual(["on", "auto"]);
     area.setThumbPercent(0.1, 0.2);
     settled();
     expect(page.actions).toMatchObject([{ method: "set_thumb_percent" }]);
@@ -118,13 +118,13 @@ describe("an image", () => {
     const { W, settled, state } = setUp();
     const image = W.Image({ url: "a.png" });
     settled();
-    expect(state(image)["image"]).toBe("a.png");
+    expect(state(image).image).toBe("a.png");
     image.setImage("/files/b.png");
     settled();
-    expect(state(image)["image"]).toMatch(/^data:image/);
+    expect(state(image).image).toMatch(/^data:image/);
     image.setImage(null);
     settled();
-    expect(state(image)["image"]).toBeNull();
+    expect(state(image).image).toBeNull();
     expect(() => image.setImage("/missing/c.png")).toThrow(`${image}.setImage: url: the file`);
   });
 
@@ -135,7 +135,7 @@ describe("an image", () => {
     page.messages.length = 0;
     image.setBinaryImage(new Uint8Array([1, 2, 3]), "png");
     turn();
-    expect(page.messages.map((message) => message["method"])).toEqual(["set_binary_image"]);
+    expect(page.messages.map((message) => message.method)).toEqual(["set_binary_image"]);
     settled();
     expect(state(image)).not.toHaveProperty("image");
     page.messages.length = 0;
@@ -167,7 +167,7 @@ describe("a video", () => {
     }
     expect([video.getCurrentTime(), seen.length]).toEqual([2, 8]);
     for (const each of [page, mine, other]) expect(each.messages).toEqual([]);
-    expect(open().widgets.get(video.wid)?.state["current_time"]).toBe(2);
+    expect(open().widgets.get(video.wid)?.state.current_time).toBe(2);
     settled();
   });
 
@@ -180,7 +180,7 @@ describe("a video", () => {
     mine.fire(video.wid, "timeupdate", 4.25, 60);
     turn();
     expect(video.getCurrentTime()).toBe(30);
-    expect(page.widgets.get(video.wid)?.state["current_time"]).toBe(30);
+    expect(page.widgets.get(video.wid)?.state.current_time).toBe(30);
     mine.fire(video.wid, "timeupdate", 30.25, 60);
     expect(video.getCurrentTime()).toBe(30.25);
   });
@@ -193,7 +193,7 @@ describe("a video", () => {
     page.messages.length = 0;
     video.setUrl("b.mp4");
     turn();
-    expect(page.messages.map((message) => [message["method"], message["args"]])).toEqual([
+    expect(page.messages.map((message) => [message.method, message.args])).toEqual([
       ["set_url", ["b.mp4"]],
       ["set_current_time", [0]],
     ]);

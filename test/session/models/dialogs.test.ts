@@ -19,13 +19,13 @@ describe("a colour dialog", () => {
     const { W, settled, state, turn } = setUp();
     const dialog = W.ColorDialog({ title: "" });
     settled();
-    expect(state(dialog)["title"]).toBeUndefined();
+    expect(state(dialog).title).toBeUndefined();
     dialog.setTitle("Ink");
     turn();
-    expect(state(dialog)["title"]).toBe("Ink");
+    expect(state(dialog).title).toBe("Ink");
     dialog.setTitle("");
     settled();
-    expect(state(dialog)["title"]).toBe("Choose Color");
+    expect(state(dialog).title).toBe("Choose Color");
   });
 });
 
@@ -138,7 +138,7 @@ describe("a dialog", () => {
     await new Promise((resolve) => setImmediate(resolve));
     turn();
     expect([seen, dialog.isVisible()]).toEqual([["yes", true], false]);
-    for (const each of [mine, other]) expect(each.widgets.get(dialog.wid)?.state["visible"]).toBe(false);
+    for (const each of [mine, other]) expect(each.widgets.get(dialog.wid)?.state.visible).toBe(false);
     settled();
   });
 
@@ -230,7 +230,7 @@ describe("a file dialog", () => {
     dialog.popup(1, 2);
     dialog.save("a.txt", "YQ==");
     settled();
-    expect(mine.actions.map((action) => action["method"])).toEqual(["open", "show", "popup", "save"]);
+    expect(mine.actions.map((action) => action.method)).toEqual(["open", "show", "popup", "save"]);
     expect(page.actions).toEqual([]);
     expect(state(dialog)).toMatchObject({ mode: "save", accept: ".txt" });
     expect(open().actions).toEqual([]);

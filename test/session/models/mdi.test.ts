@@ -133,8 +133,8 @@ describe("a sub-window", () => {
     turn();
     const other = open();
     all.forEach((_, i) => {
-      expect(windowIn(page, i)?.state["position"]).toEqual(places[i]);
-      expect(windowIn(other, i)?.state["position"]).toEqual(places[i]);
+      expect(windowIn(page, i)?.state.position).toEqual(places[i]);
+      expect(windowIn(other, i)?.state.position).toEqual(places[i]);
     });
     settled();
   });
@@ -358,8 +358,8 @@ describe("the sub-window on top", () => {
     settled();
     const fresh = open();
     expect(stacked(fresh)).toBe("dceba");
-    const raises = fresh.messages.filter((message) => message["method"] === "set_index");
-    expect(raises.map((message) => message["args"])).toEqual([[2], [4], [1], [0]]);
+    const raises = fresh.messages.filter((message) => message.method === "set_index");
+    expect(raises.map((message) => message.args)).toEqual([[2], [4], [1], [0]]);
   });
 });
 

@@ -146,7 +146,7 @@ describe("an action of a menu", () => {
     mine.fire(action.wid, "activated", true);
     turn();
     expect([action.getChecked(), action.getState()]).toEqual([true, true]);
-    expect(other.widgets.get(action.wid)?.state["checked"]).toBe(true);
+    expect(other.widgets.get(action.wid)?.state.checked).toBe(true);
     const seen: unknown[] = [];
     action.on("activated", (checked) => seen.push(checked));
     mine.fire(action.wid, "activated", false);
@@ -171,10 +171,10 @@ describe("an action of a menu", () => {
     const action = W.MenuAction({ iconUrl: "/files/a.png", iconsize: [20, 20] });
     action.setIcon("/files/b.png");
     settled();
-    expect(page.widgets.get(action.wid)?.state["icon"]).toEqual([expect.stringMatching(/^data:/), [20, 20]]);
+    expect(page.widgets.get(action.wid)?.state.icon).toEqual([expect.stringMatching(/^data:/), [20, 20]]);
     action.setIcon(null);
     settled();
-    expect(page.widgets.get(action.wid)?.state["icon"]).toEqual([null, [20, 20]]);
+    expect(page.widgets.get(action.wid)?.state.icon).toEqual([null, [20, 20]]);
   });
 });
 
@@ -226,7 +226,7 @@ describe("a tool bar", () => {
       "add_spacer",
       "add_widget",
     ]);
-    expect(page.widgets.get(icon.wid)?.state["icon"]).toEqual([expect.stringMatching(/^data:/), [24, 24]]);
+    expect(page.widgets.get(icon.wid)?.state.icon).toEqual([expect.stringMatching(/^data:/), [24, 24]]);
     bar.removeAll(true);
     expect(bold.isDestroyed).toBe(true);
     settled();
@@ -273,7 +273,7 @@ describe("a tool bar", () => {
     turn();
     expect(all.map((each) => each.getState())).toEqual([false, false, true]);
     expect(fired).toEqual(["right true"]);
-    expect(all.map((each) => other.widgets.get(each.wid)?.state["state"])).toEqual([false, undefined, true]);
+    expect(all.map((each) => other.widgets.get(each.wid)?.state.state)).toEqual([false, undefined, true]);
     settled();
     mine.fire(right.wid, "activated", false);
     expect(all.map((each) => each.getState())).toEqual([false, false, false]);
@@ -294,7 +294,7 @@ describe("a menu that something drops down", () => {
     const second = W.Menu();
     late.setMenu(second);
     settled();
-    const shown = (widget: { readonly wid: number }) => page.widgets.get(widget.wid)?.state["menu"];
+    const shown = (widget: { readonly wid: number }) => page.widgets.get(widget.wid)?.state.menu;
     expect([shown(label), shown(action), shown(late)]).toEqual([
       { __wid__: menu.wid },
       { __wid__: menu.wid },
@@ -322,7 +322,7 @@ describe("a menu that something drops down", () => {
     settled();
     menu.destroy();
     settled();
-    expect(page.widgets.get(label.wid)?.state["menu"]).toBeNull();
+    expect(page.widgets.get(label.wid)?.state.menu).toBeNull();
   });
 
   it("is named in a state of something that is not sent yet, and only once", () => {
@@ -333,7 +333,7 @@ describe("a menu that something drops down", () => {
     const menus = [W.Menu(), W.Menu(), W.Menu()];
     for (const menu of menus) label.setMenu(menu);
     turn();
-    const calls = page.messages.filter((message) => message["method"] === "set_menu");
-    expect(calls.map((call) => call["args"])).toEqual([[{ __wid__: menus[2]?.wid }]]);
+    const calls = page.messages.filter((message) => message.method === "set_menu");
+    expect(calls.map((call) => call.args)).toEqual([[{ __wid__: menus[2]?.wid }]]);
   });
 });

@@ -82,7 +82,7 @@ describe("the sizes of panes", () => {
     const { splitter, shares, settled, turn, page } = setUp(2);
     splitter.setSizes([5]);
     turn();
-    expect(page.widgets.get(splitter.wid)?.state["sizes"]).toEqual([5]);
+    expect(page.widgets.get(splitter.wid)?.state.sizes).toEqual([5]);
     expect(shares()).toEqual([5, null]);
     settled();
     splitter.setSizes([100, 300]);

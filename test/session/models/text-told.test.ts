@@ -102,7 +102,7 @@ describe("what browsers are told", () => {
     source.setWrap(false);
     other.setWrap(true);
     turn();
-    expect([source, other].map(({ wid }) => page.widgets.get(wid)?.state["wrap"])).toEqual(["none", "word"]);
+    expect([source, other].map(({ wid }) => page.widgets.get(wid)?.state.wrap)).toEqual(["none", "word"]);
     expect(open(OURS).snapshot()).toEqual(page.snapshot());
   });
 

@@ -217,7 +217,7 @@ describe("changing a tree", () => {
   it("removes nodes with all below them; parents that are empty then stay", () => {
     const all = scene({ a: { b: { c: { size: 1 } } }, d: { e: { size: 2 }, f: { size: 3 } } });
     all.view.removeItem(["a", "b", "c"]);
-    expect(data(all.view)["a"]).toEqual({ b: {} });
+    expect(data(all.view).a).toEqual({ b: {} });
     all.view.removeItems([["d", "e"], ["a"], ["a", "b"], ["nope"], ["d", "e"], []]);
     expect(data(all.view)).toEqual({ d: { f: { size: 3 } } });
     all.view.removeItem(["d", "size"]);
@@ -259,7 +259,7 @@ describe("changing a tree", () => {
     expect(data(all.view)).toEqual({ a: { kept: {} } });
     all.view.setTree(tree);
     all.view.deleteTree({ a: { b: { c: true } } }, false);
-    expect(data(all.view)["a"]).toEqual({ b: {}, d: { size: 2 } });
+    expect(data(all.view).a).toEqual({ b: {}, d: { size: 2 } });
     settled(all, all.page);
   });
 
@@ -319,7 +319,7 @@ describe("changing a tree", () => {
     view.setSelected([["a", "b", "d"]]);
     expect(view.getSubtree("selected")).toEqual({ a: { __values__: { name: "A" }, b: { d: { size: 2 } } } });
     view.collapseItem(["a"]);
-    expect(view.getSubtree("collapsed")).toEqual({ a: view.getSubtree("all")["a"] });
+    expect(view.getSubtree("collapsed")).toEqual({ a: view.getSubtree("all").a });
     view.collapseAll();
     view.expandItem(["a", "b"]);
     expect(view.getSubtree("expanded")).toEqual({

@@ -174,7 +174,7 @@ describe("sorting", () => {
 });
 
 describe("columns", () => {
-  const widths = (page: Mirror) => treeShown(page).columns.map((column) => column["colwidth"]);
+  const widths = (page: Mirror) => treeShown(page).columns.map((column) => column.colwidth);
   const keys = (page: Mirror) => treeShown(page).columns.map(({ key }) => key);
 
   it("have keys: those given, else names that are counted and not taken", () => {
@@ -267,7 +267,7 @@ describe("columns", () => {
     view.setColumnEditable(9, true);
     settled(all, all.page);
     expect(widths(all.page)).toEqual([120, "10em", "1fr"]);
-    expect(treeShown(all.page).columns[0]?.["editable"]).toBe(true);
+    expect(treeShown(all.page).columns[0]?.editable).toBe(true);
     view.setColumns(columns);
     settled(all, all.page);
     expect(widths(all.page)).toEqual(["1fr", "1fr", "1fr"]);

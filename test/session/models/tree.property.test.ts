@@ -4,8 +4,8 @@ import type { TreeData, TreeNode } from "../../../generated/types.js";
 import { treeShown } from "../../../runtime/testing/models/tree.js";
 import { stage } from "../../support/session.js";
 
-const runs = Number(process.env["SEEDS"] ?? 400);
-const seed = process.env["SEED"] === undefined ? {} : { seed: Number(process.env["SEED"]) };
+const runs = Number(process.env.SEEDS ?? 400);
+const seed = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
 
 // ---- A reference: everything by path, as plainly as can be.
 
