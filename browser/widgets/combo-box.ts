@@ -35,8 +35,6 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   #tooltip = "";
   /** The list shows only what contains this text. */
   #filter: string | null = null;
-  /** The user has typed a text that is confirmed by nothing yet. */
-  #unconfirmed = false;
   /** What pressed last; a click without a press is one of assistive technology. */
   #pressedBy = "";
   /** An open list shows what is no longer so. */
@@ -53,7 +51,6 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
         shown: (text) => this.#suggest(text),
         edited: (text) => {
           this.#text = text;
-          this.#unconfirmed = true;
           this.requestRender();
           this.emit("modified", text);
         },
@@ -95,12 +92,11 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   clear(): void {
     this.#items.clear();
     this.#changed();
-    if (!this.#isAhead()) this.setText("");
+    if (!this.#isTold) this.setText("");
   }
 
   setText(text: string): void {
     this.#text = text;
-    this.#unconfirmed = false;
     this.#typing?.set(text);
     this.#itemsChanged ||= this.#popup.isOpen;
     this.requestRender();
@@ -345,7 +341,6 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   #confirm(): void {
     const text = this.getText();
     this.#popup.close();
-    this.#unconfirmed = false;
     if (this.#editable && this.#items.indexOf(text) < 0) {
       this.#items.insert(text, this.#items.length);
       this.#changed();
@@ -365,7 +360,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
     const picks = this.#items.length === 0 && this.#items.picksFirst;
     this.#items.insert(text, at);
     this.#changed();
-    if (picks && !this.#isAhead()) this.setText(text);
+    if (picks && !this.#isTold) this.setText(text);
   }
 
   #changed(): void {
@@ -374,11 +369,11 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   }
 
   /**
-   * The user has typed on, maybe beyond what the server knows. A server of ours sends the text that follows from
-   * a change of the list, numbered by what it has seen; only from another one must it be worked out here.
+   * A server of ours sends the text that follows from a change of the list, numbered by what it has seen of its
+   * user; only from another one must it be worked out here.
    */
-  #isAhead(): boolean {
-    return this.#unconfirmed && this.services.outbox.gathers;
+  get #isTold(): boolean {
+    return this.services.outbox.gathers;
   }
 }
 

@@ -106,6 +106,22 @@ describe("callbacks", () => {
     expect((await server.ask(2, "get_text")).value).toBe("in time");
   });
 
+  test("what follows from a change of a list is told by the server, not guessed between two frames", async () => {
+    const combo = create(3, "ComboBox", { editable: true });
+    const messages = [create(1, "Page"), combo, call(1, "set_widget", ref(3)), call(1, "show")];
+    const { server, widget } = await open([...messages, ...listen(3, "modified")]);
+    const field = widget(3).locator("input");
+    await field.pressSequentially("ab");
+    await expect.poll(() => server.callbacks("modified").at(-1)).toEqual(["ab"]);
+    // All that was typed is seen; the list changes, and the text that goes with it comes only after more was typed.
+    server.send({ ...call(3, "set_text", "ab"), seen: 2 });
+    server.send(call(3, "clear"), call(3, "append_text", "ab0"));
+    expect((await server.ask(3, "get_text")).value).toBe("ab");
+    await field.pressSequentially("c");
+    server.send({ ...call(3, "set_text", "ab"), seen: 2 });
+    expect((await server.ask(3, "get_text")).value).toBe("abc");
+  });
+
   test("map and one resize after a replay, then each change of size", async () => {
     const messages = [...window, call(1, "resize", 300, 200), ...listen(1, "map", "resize"), call(1, "show")];
     const { server, widget } = await open(messages);
