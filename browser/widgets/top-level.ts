@@ -20,6 +20,11 @@ class TopLevel extends WindowWidget<TopLevelEvents> implements TopLevelContract 
     this.adoptOnly(child, this.#contentPlacement());
   }
 
+  /** Given neither place nor size, it fills the page and follows it. */
+  protected override get fills(): boolean {
+    return this.isUnplaced;
+  }
+
   /** Where the window has a size, the content fills it; otherwise the content's own size counts. */
   #contentPlacement(): Placement {
     const [, height] = this.#given;

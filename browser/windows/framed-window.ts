@@ -44,6 +44,7 @@ export abstract class FramedWindow<E extends ContainerEvents>
   #chosen: Point | null = null;
   /** The place that was found for it, as long as nobody has chosen one. */
   #found: Point | null = null;
+  #filled = false;
 
   constructor(init: WidgetInit, traits: WindowTraits, title: string | null) {
     const element = document.createElement("div");
@@ -256,6 +257,14 @@ export abstract class FramedWindow<E extends ContainerEvents>
     const { style } = this.element;
     const { size, min, max } = this.own;
     const free = !this.isMaximized;
+    if (this.fills && free) {
+      this.#fill();
+      return;
+    }
+    if (this.#filled) {
+      this.#filled = false;
+      if (!this.element.hidden) this.findPlace();
+    }
     // A minimised window too knows how its content will stand.
     this.contentRoomChanged(free ? [size[0] !== null, size[1] !== null] : [true, true]);
     if (this.#state === "minimized") return;
@@ -271,7 +280,30 @@ export abstract class FramedWindow<E extends ContainerEvents>
     this.writePlace(free ? this.#shownPlace() : null);
   }
 
+  /** As large as its ground, however large that gets, until somebody places or sizes it. */
+  #fill(): void {
+    const { style } = this.element;
+    this.#filled = true;
+    this.contentRoomChanged([true, true]);
+    if (this.#state === "minimized") return;
+    style.width = "100%";
+    style.height = this.#state === "normal" ? "100%" : "";
+    style.minWidth = style.minHeight = style.maxWidth = style.maxHeight = "";
+    this.writePlace(null);
+  }
+
   // ---- what kinds of windows do in their own way ----
+
+  /** Whether it is as large as its ground now. */
+  protected get fills(): boolean {
+    return false;
+  }
+
+  /** Nobody has said where it stands, or how large it is. */
+  protected get isUnplaced(): boolean {
+    const { size } = this.own;
+    return this.#chosen === null && size[0] === null && size[1] === null;
+  }
 
   /** Where it stands in its normal state, as far as somebody has said so. */
   protected get normalPlace(): Point | null {
@@ -318,10 +350,10 @@ export abstract class FramedWindow<E extends ContainerEvents>
 
   /** Has a place found for it, if it has none, once it is drawn. */
   protected findPlace(): void {
-    if (this.#place() !== null) return;
+    if (this.#place() !== null || this.fills) return;
     const find = () => {
       const { ground } = this;
-      if (this.#chosen !== null || this.element.hidden || ground === null) return;
+      if (this.#chosen !== null || this.fills || this.element.hidden || ground === null) return;
       this.#found = ground.freePlace(this, this.measuredSize());
       this.requestLayout();
     };
@@ -377,6 +409,7 @@ export abstract class FramedWindow<E extends ContainerEvents>
       reach: (at, size) => ground.reach(at, size),
       rect: () => this.#rect(),
       place: () => this.#chosen,
+      fills: this.fills,
       setPlace: (place) => {
         this.#chosen = place;
         this.requestLayout();

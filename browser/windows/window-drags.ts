@@ -14,6 +14,8 @@ export interface DragTarget {
   readonly element: HTMLElement;
   readonly limits: SizeLimits;
   readonly resistance: Resistance;
+  /** It was as large as its ground; moved, it keeps the size that it has. */
+  readonly fills: boolean;
   /** The nearest place where a window of this size can still be reached. */
   reach(at: Point, size: Extent): Point;
   /** Where it stands now. */
@@ -33,6 +35,7 @@ export interface DragTarget {
 export function moveDrag(window: DragTarget): Drag {
   const start = window.rect();
   const before = window.place();
+  const sizeBefore = window.size();
   let now: Point = start;
   window.element.classList.add("pgw-moving");
   return {
@@ -41,11 +44,17 @@ export function moveDrag(window: DragTarget): Drag {
       const at = window.reach({ x: start.x + right, y: start.y + down }, start);
       now = { x: Math.round(at.x), y: Math.round(at.y) };
       window.setPlace(now);
+      if (window.fills) window.setSize([start.width, start.height]);
     },
     end: (cancelled) => {
       window.element.classList.remove("pgw-moving");
-      if (cancelled) window.setPlace(before);
-      else if (now.x !== start.x || now.y !== start.y) window.moved(now.x, now.y);
+      if (cancelled || (now.x === start.x && now.y === start.y)) {
+        window.setPlace(before);
+        window.setSize(sizeBefore);
+        return;
+      }
+      if (window.fills) window.sized(start.width, start.height);
+      window.moved(now.x, now.y);
     },
   };
 }

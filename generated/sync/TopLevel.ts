@@ -97,7 +97,8 @@ export interface TopLevelEvents extends WindowEvents {}
 
 /**
  * A window in the page with an optional title bar: the usual root of an application. Holds one child. Given
- * no size it is as large as its content, and given no place it stands in the middle; a Page fills the page.
+ * neither size nor place it fills the page, until its user moves or sizes it; given a place only it is as
+ * large as its content.
  */
 export class TopLevel extends Window {
   static override readonly table = TopLevelTable;

@@ -121,18 +121,40 @@ describe("place and size", () => {
     await expect.poll(() => boxOf(widget(1))).toEqual([160, 120, 400, 300]);
   });
 
-  test("without a size it takes that of its content, in the middle, and inside the page", async () => {
+  test("given nothing it fills the page, and keeps its size when its user moves it", async () => {
+    const messages = [
+      create(1, "TopLevel", { title: "All" }),
+      ...listen(1, "move", "resize"),
+      call(1, "show"),
+    ];
+    const { page, server, widget } = await open(messages);
+    await expect.poll(() => boxOf(widget(1))).toEqual([0, 0, 1000, 700]);
+    await page.setViewportSize({ width: 800, height: 600 });
+    await expect.poll(() => boxOf(widget(1))).toEqual([0, 0, 800, 600]);
+    await page.mouse.click(300, 18);
+    await page.setViewportSize({ width: 900, height: 600 });
+    await expect.poll(() => boxOf(widget(1))).toEqual([0, 0, 900, 600]);
+    await drag(page, { x: 300, y: 18 }, 40, 50);
+    await expect.poll(() => boxOf(widget(1))).toEqual([40, 50, 900, 600]);
+    expect(server.callbacks("move", 1)).toEqual([[40, 50]]);
+    expect(server.callbacks("resize", 1).at(-1)).toEqual([{ width: 900, height: 600, user: true }]);
+    server.send(call(1, "resize", 300, 200));
+    await expect.poll(() => boxOf(widget(1))).toEqual([40, 50, 300, 200]);
+  });
+
+  test("with a place only it takes the size of its content, inside the page", async () => {
     const messages = [
       create(1, "TopLevel", { title: "Natural" }),
       create(2, "Button", "x"),
       call(2, "resize", 320, 200),
       call(1, "set_widget", ref(2)),
+      call(1, "set_position", 20, 30),
       call(1, "show"),
     ];
     const { page, widget } = await open(messages);
-    await expect.poll(() => boxOf(widget(1))).toEqual([340, 186, 320, 236]);
+    await expect.poll(() => boxOf(widget(1))).toEqual([20, 30, 320, 236]);
     await page.setViewportSize({ width: 300, height: 200 });
-    await expect.poll(() => boxOf(widget(1))).toEqual([0, 0, 300, 200]);
+    await expect.poll(async () => (await boxOf(widget(1))).slice(2)).toEqual([300, 200]);
   });
 });
 

@@ -375,7 +375,7 @@ describe("overflow", () => {
       const actions = Array.from({ length: 7 }, (_, i) => bar.addAction(`Action ${i}`));
       const box = W.VBox();
       box.addWidget(bar, 0);
-      const window = W.TopLevel({ title: "Natural" });
+      const window = W.TopLevel({ title: "Natural", position: [20, 20] });
       window.setWidget(box);
       window.show();
       return { actions };
