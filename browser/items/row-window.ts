@@ -40,6 +40,10 @@ export class RowWindow {
     return Math.min(this.#total, LONGEST);
   }
 
+  get count(): number {
+    return this.#count;
+  }
+
   get rowHeight(): number {
     return this.#rowHeight;
   }

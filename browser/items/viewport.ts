@@ -15,12 +15,15 @@ export interface ViewportListener {
   scrolled(horizontal: number, vertical: number): void;
 }
 
+/** Shares of the ways; null for a way that has been gone already. */
+interface Shares {
+  readonly kind: "share";
+  readonly horizontal: number | null;
+  readonly vertical: number | null;
+}
+
 /** Where a program wants the view to be, as soon as that can be done. */
-type Goal =
-  /** Shares of the ways; null for a way that has been gone already. */
-  | { readonly kind: "share"; readonly horizontal: number | null; readonly vertical: number | null }
-  | { readonly kind: "row"; readonly place: () => number }
-  | { readonly kind: "end" };
+type Goal = Shares | { readonly kind: "row"; readonly place: () => number } | { readonly kind: "end" };
 
 export class Viewport {
   /** What is scrolled: the header, which stays at the top, and the rows. */
@@ -44,6 +47,8 @@ export class Viewport {
   /** The last place that is no news: [left, top] of the scroller. */
   #known: readonly [left: number, top: number] = [0, 0];
   #goal: Goal | null = null;
+  /** The shares where the program has put the view, until it or its user goes elsewhere, or there are other rows. */
+  #held: Shares | null = null;
 
   constructor(services: Services, header: HTMLElement, listener: ViewportListener) {
     this.#services = services;
@@ -105,7 +110,12 @@ export class Viewport {
   setRows(count: number, rowHeight: number, offset: number | null): void {
     const { rows } = this;
     const before = rows.offset;
-    rows.set(count, rowHeight, Math.max(0, this.#height - Math.max(0, this.#headerHeight)));
+    const viewport = Math.max(0, this.#height - Math.max(0, this.#headerHeight));
+    if (count !== rows.count) this.#held = null;
+    // The same shares are another place now.
+    else if (rows.rowHeight !== rowHeight || rows.viewport !== viewport)
+      this.#goal = this.#held ?? this.#goal;
+    rows.set(count, rowHeight, viewport);
     this.body.style.blockSize = `${rows.height}px`;
     if (!this.isDisplayed) return;
     const wanted = Math.min(offset ?? before, rows.lastOffset);
@@ -117,6 +127,7 @@ export class Viewport {
     if (!this.isDisplayed) return false;
     const offset = this.rows.offsetFor(row);
     if (offset === null) return false;
+    this.#held = null;
     this.#write(null, this.rows.placeFor(offset), byUser);
     return true;
   }
@@ -157,6 +168,7 @@ export class Viewport {
 
   #aim(goal: Goal): void {
     this.#goal = goal;
+    this.#held = null;
     this.#services.updates.after(() => this.settle());
   }
 
@@ -180,6 +192,11 @@ export class Viewport {
       const top =
         canGo[1] && vertical !== null ? rows.placeFor(Math.round(vertical * rows.lastOffset)) : null;
       this.#write(left, top, false);
+      this.#held = {
+        kind: "share",
+        horizontal: horizontal ?? this.#held?.horizontal ?? null,
+        vertical: vertical ?? this.#held?.vertical ?? null,
+      };
       // Where there is no way to go yet, it waits for one.
       const rest = {
         kind: "share",
@@ -231,6 +248,7 @@ export class Viewport {
     if (!isNews) return;
     // The user knows better where to be.
     this.#goal = null;
+    this.#held = null;
     this.#listener.scrolled(...this.shares);
   }
 

@@ -37,10 +37,35 @@ export async function expectAgreement(two: TwoBrowsers, scene: Scene, when: stri
 async function disagreement(two: TwoBrowsers, widget: Face, method: string): Promise<unknown[]> {
   const answers = await Promise.all(two.ask(widget, method));
   const own = (widget as unknown as Record<string, () => unknown>)[camelCase(method)]?.();
+  const frame = method === "get_size" ? await frameOf(two, widget) : NO_FRAME;
   return answers
-    .map((answer) => decoded(two, widget, method, answer))
+    .map((answer) => withoutFrame(decoded(two, widget, method, answer), own, frame))
     .filter((theirs) => !agree(method, own, theirs))
     .map((theirs) => ({ method, server: own, browser: theirs }));
+}
+
+/** What padding and border take of a width and a height. */
+type Frame = readonly [width: number, height: number];
+const NO_FRAME: Frame = [0, 0];
+
+async function frameOf({ pages: [page] }: TwoBrowsers, widget: Face): Promise<Frame> {
+  const element = page.locator(`[data-wid="${widget[NODE].wid}"]`);
+  if ((await element.count()) === 0) return NO_FRAME;
+  return element.evaluate((each: HTMLElement): Frame => {
+    const style = getComputedStyle(each);
+    const pixels = (...names: string[]) =>
+      names.reduce((sum, name) => sum + Number.parseFloat(style.getPropertyValue(name)), 0);
+    return [
+      pixels("padding-left", "padding-right", "border-left-width", "border-right-width"),
+      pixels("padding-top", "padding-bottom", "border-top-width", "border-bottom-width"),
+    ];
+  });
+}
+
+/** A browser measures with padding and border; the server was told without, unless its program asked for the size. */
+function withoutFrame(theirs: unknown, own: unknown, [width, height]: Frame): unknown {
+  if (!isPosition(theirs) || equal(own, theirs, 1)) return theirs;
+  return [Math.max(0, theirs[0] - width), Math.max(0, theirs[1] - height)];
 }
 
 function agree(method: string, own: unknown, theirs: unknown): boolean {

@@ -255,6 +255,34 @@ describe("rows in view", () => {
     expect(of("scrolled")).toEqual([]);
   });
 
+  test("a place that the program asked for holds when rows become higher, until the user scrolls", async () => {
+    const shown = await show(table({}, many(1000)));
+    const { view } = shown.made;
+    const scroller = shown.page.locator(".pgw-items-scroller");
+    const at = () => scroller.evaluate((each) => each.scrollTop);
+    const row = () =>
+      shown.page.evaluate(
+        () => document.querySelector<HTMLElement>(".pgw-items-body [role=row]")?.offsetHeight ?? 0,
+      );
+    view.setScrollPosition(0, 0.5);
+    await shown.settled();
+    const [before, low] = [await at(), await row()];
+    view.setFont("sans-serif", 30);
+    await expect.poll(row).toBeGreaterThan(low + 5);
+    // Half of the way: the height of all rows, less what is seen of them; the header has become higher as well.
+    const seen = 1000 * low - 2 * before;
+    await expect
+      .poll(async () => Math.abs((await at()) - (1000 * (await row()) - seen) / 2))
+      .toBeLessThan(30);
+    await scroller.evaluate((each) => {
+      each.scrollTop = 4000;
+    });
+    await expect.poll(() => view.getScrollPosition()[1]).toBeLessThan(0.2);
+    view.setFont("sans-serif", 14);
+    await expect.poll(row).toBeLessThan(low + 5);
+    expect(Math.abs((await at()) - 4000)).toBeLessThan(50);
+  });
+
   test("what the program scrolls fires nothing", async () => {
     const shown = await show(table({}, many(1000)));
     const { view, of } = shown.made;
