@@ -63,10 +63,9 @@ export abstract class BaseContainer<E extends ContainerEvents = ContainerEvents>
 
   /** Makes a child the last one, which lies on top of the others where they meet. */
   protected moveToEnd(child: BaseWidget): void {
-    if (this.#children.at(-1) === child) return;
     this.#children.splice(this.#children.indexOf(child), 1);
     this.#children.push(child);
-    this.slot.append(child.element);
+    this.moveElementToEnd(child);
   }
 
   /** Takes a child in as the only one; the one before is taken out, not destroyed. */
@@ -79,6 +78,11 @@ export abstract class BaseContainer<E extends ContainerEvents = ContainerEvents>
   protected insertElement(child: BaseWidget, before: BaseWidget | null): void {
     if (before === null) this.slot.append(child.element);
     else this.slot.insertBefore(child.element, before.element);
+  }
+
+  /** Puts the element of a child behind all others. */
+  protected moveElementToEnd({ element }: BaseWidget): void {
+    if (this.slot.lastElementChild !== element) this.slot.append(element);
   }
 
   /** Takes the element of a child out of the page. */

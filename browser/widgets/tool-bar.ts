@@ -65,9 +65,8 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
 
   /** One that is here already goes to the end. */
   addWidget(child: BaseWidget): void {
-    const cell = this.#cells.get(child);
+    if (this.#cells.has(child)) this.moveToEnd(child);
     this.adopt(child, { main: this.#vertical ? "column" : "row" });
-    if (cell !== undefined) this.#append(cell);
     this.requestRender();
   }
 
@@ -108,6 +107,11 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     this.#cells.set(child, cell);
     this.#append(cell);
     this.#fitting.add(cell);
+  }
+
+  protected override moveElementToEnd(child: BaseWidget): void {
+    const cell = this.#cells.get(child);
+    if (cell !== undefined) this.#append(cell);
   }
 
   protected override removeElement(child: BaseWidget): void {

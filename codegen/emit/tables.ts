@@ -164,6 +164,7 @@ function effect(
         toggle: maybe(definition.toggle),
         operation: definition.operation === "set" ? undefined : maybe(definition.operation),
         also: assignments(definition),
+        stack: maybe(definition.stack),
       };
     case "getter":
       return {

@@ -47,6 +47,10 @@ const methodBase = {
   params: z.array(param).optional(),
   returns: schemaFragment.optional().describe("Type of the result. Without it nothing is returned."),
 };
+const stack = z
+  .enum(["raise", "lower"])
+  .describe("Moves the window in the stacking order; a setter does so when it changes its state.");
+
 export const method = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("setter").describe("Changes state; the browser is told."),
@@ -66,6 +70,7 @@ export const method = z.discriminatedUnion("kind", [
       ),
     alias_of: methodName.optional().describe("Another name of this method, with the same parameters."),
     also: z.array(assignment).min(1).optional(),
+    stack: stack.optional(),
   }),
   z.strictObject({
     kind: z.literal("getter").describe("Answered from the server's own state, at once."),
@@ -96,7 +101,7 @@ export const method = z.discriminatedUnion("kind", [
     kind: z.literal("action").describe("Done in the browser; leaves no state."),
     ...methodBase,
     also: z.array(assignment).min(1).optional(),
-    stack: z.enum(["raise", "lower"]).optional().describe("Moves the window in the stacking order."),
+    stack: stack.optional(),
     user: z.literal(true).optional().describe("Goes only to the browser whose user acted last."),
     alias_of: methodName.optional(),
   }),

@@ -35,6 +35,11 @@ export class Page extends Container {
     super(session, ...args);
   }
 
+  /** Makes it visible, in front of the other pages. */
+  override show(): Promise<void> {
+    return invoke(this, "show", []);
+  }
+
   /**
    * Sets the content, which fills the page. The one before is taken out, not destroyed.
    * @param child - The content.

@@ -76,6 +76,11 @@ export abstract class Window extends Container {
 
   declare readonly [EVENTS]: WindowEvents;
 
+  /** Makes it visible, in front of the other windows. */
+  override show(): Promise<void> {
+    return invoke(this, "show", []);
+  }
+
   /**
    * Places the window. Fires nothing.
    * @param x - From the left edge of the page in CSS pixels; may be negative.

@@ -275,7 +275,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
     "@activated": "u1g3g",
   },
   MenuBar: { "": "anp7d", add_menu: "8sk9p", add_name: "c7bbr", get_menu: "c7bbr" },
-  Page: { "": "anp7d", set_widget: "y3k3b" },
+  Page: { "": "anp7d", show: "asqj8", set_widget: "y3k3b" },
   PageStack: {
     "": "anp7d",
     show_widget: "y3k3b",
@@ -589,6 +589,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
   },
   Window: {
     "": "5ofd6",
+    show: "asqj8",
     set_position: "5dn9h",
     set_title: "c7bbr",
     set_icon: "0px7z",

@@ -306,7 +306,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
     tracked: ["activated"],
   },
   MenuBar: { base: "Container", methods: ["add_menu", "add_name", "get_menu"] },
-  Page: { base: "Container", methods: ["set_widget"] },
+  Page: { base: "Container", methods: ["show", "set_widget"] },
   PageStack: {
     base: "Container",
     methods: [
@@ -660,6 +660,7 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
       shadeable: true,
     },
     methods: [
+      "show",
       "set_position",
       "set_title",
       "set_icon",
@@ -679,4 +680,4 @@ export const tables: Readonly<Record<string, BrowserTable>> = {
 };
 
 /** The digest of all that `marks.ts` says. */
-export const digest = 2071688688184189;
+export const digest = 2649204377396763;

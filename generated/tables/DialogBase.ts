@@ -19,6 +19,7 @@ export const DialogBaseTable: ClassTable = {
       state: "visible",
       value: true,
       also: [{ state: "position", params: [0, 1], whenGiven: true }],
+      stack: "raise",
     },
   },
   marks: { "": "9ys28", set_modal: "p1djy", popup: "5himq" },

@@ -17,9 +17,10 @@ export const PageTable: ClassTable = {
     },
   },
   methods: {
+    show: { kind: "setter", params: [], state: "visible", value: true, stack: "raise" },
     set_widget: { kind: "child", params: [{ name: "child" }], child: "set", param: 0, slot: "children" },
   },
   accessible: { top: true },
-  marks: { "": "anp7d", set_widget: "y3k3b" },
+  marks: { "": "anp7d", show: "asqj8", set_widget: "y3k3b" },
   validators: () => ({ init: {}, params: { set_widget: [widgetRef("Widget")] }, returns: {}, callbacks: {} }),
 };

@@ -59,6 +59,7 @@ export const WindowTable: ClassTable = {
     shadeable: { default: true, replay: "never" },
   },
   methods: {
+    show: { kind: "setter", params: [], state: "visible", value: true, stack: "raise" },
     set_position: { kind: "setter", params: [{ name: "x" }, { name: "y" }], state: "position" },
     set_title: { kind: "setter", params: [{ name: "title" }], state: "title" },
     set_icon: { kind: "setter", params: [{ name: "url", localFile: true }], state: "icon" },
@@ -93,6 +94,7 @@ export const WindowTable: ClassTable = {
   gestures: { close: [{ callback: "close", when: [{ state: "closeable", is: true }] }] },
   marks: {
     "": "5ofd6",
+    show: "asqj8",
     set_position: "5dn9h",
     set_title: "c7bbr",
     set_icon: "0px7z",

@@ -96,6 +96,11 @@ export class Outbox {
     this.#unsent.delete(node);
   }
 
+  /** What changes of a widget from now on is told after all that has gathered so far, also of other widgets. */
+  separate(node: WidgetNode): void {
+    node.pending = null;
+  }
+
   stateChanged(node: WidgetNode, state: StateInfo, { origin }: ChangeOptions): void {
     if (state.setter === undefined || state.replay === "never" || !this.#wanted(node)) return;
     let except = origin ?? null;

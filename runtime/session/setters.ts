@@ -19,10 +19,19 @@ export function applySetter(node: WidgetNode, { method, args }: PreparedSetter):
   const { state } = method;
   if (state !== undefined) {
     const write = () => assign(node, state, nextValue(node, method, state, args));
-    if (method.operation !== "append_piece") write();
+    if (method.stack !== undefined) restacking(node, state, method.stack, write);
+    else if (method.operation !== "append_piece") write();
     else addPiece(node, state, String(readState(node, state) ?? "").length, write);
   }
   applyAssignments(node, method.also, args);
+}
+
+/** Moves a window in the stacking order if its state changes. Browsers do so with the new value, so it has its own time. */
+function restacking(node: WidgetNode, state: string, to: "raise" | "lower", write: () => void): void {
+  const before = readState(node, state);
+  node.session.outbox.separate(node);
+  write();
+  if (readState(node, state) !== before) node.session.restack(node, to);
 }
 
 export function applyAssignments(

@@ -111,6 +111,7 @@ export interface SetterMethod extends MethodBase {
   readonly toggle?: readonly [Json, Json];
   readonly operation?: "append" | "append_piece" | "put" | "link";
   readonly also?: readonly AssignmentTable[];
+  readonly stack?: "raise" | "lower";
 }
 export interface GetterMethod extends MethodBase {
   readonly kind: "getter";

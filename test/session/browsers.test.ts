@@ -227,6 +227,35 @@ describe("browsers that come and go", () => {
   });
 });
 
+describe("a window or a page that is shown", () => {
+  it.each(["TopLevel", "Page"] as const)("%s: lies in front of the others, also after a replay", (name) => {
+    const { W, open, turn } = stage();
+    const live = open();
+    const [one, two] = [W[name](), W[name]()];
+    /** The numbers of those that a browser is told to show, in order: the last one is in front. */
+    const shown = (page: typeof live) =>
+      page.messages.filter(({ method }) => method === "show").map(({ wid }) => wid);
+    // What else changes of it before must not bring it forward.
+    one.setTooltip("first");
+    two.show();
+    one.show();
+    turn();
+    expect(shown(live)).toEqual([two.wid, one.wid]);
+    expect(shown(open())).toEqual([two.wid, one.wid]);
+    // It is seen already.
+    two.show();
+    turn();
+    expect(shown(open())).toEqual([two.wid, one.wid]);
+    live.messages.length = 0;
+    one.setTooltip("again");
+    two.hide();
+    two.show();
+    turn();
+    expect(shown(live).at(-1)).toBe(two.wid);
+    expect(shown(open())).toEqual([one.wid, two.wid]);
+  });
+});
+
 describe("a window that a user raises or lowers", () => {
   it("stands so in the other browsers, and its user is told nothing", () => {
     const { W, open, turn } = stage();

@@ -61,8 +61,8 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
     this.adopt(child, this.#placement(stretch), place);
   }
 
-  setSpacing(gap = 0): void {
-    this.element.style.gap = px(gap);
+  setSpacing(spacing = 0): void {
+    this.element.style.gap = spacing === 0 ? "" : px(spacing);
   }
 
   /** With a word of the other direction the children fill the box, as without any. */

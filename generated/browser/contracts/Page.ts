@@ -11,6 +11,8 @@ export interface PageEvents extends ContainerEvents {}
 
 /** What the server calls on Page. */
 export interface PageContract extends ContainerContract {
+  /** Makes it visible, in front of the other pages. */
+  show(): void;
   /**
    * Sets the content, which fills the page. The one before is taken out, not destroyed.
    * @param child - The content.

@@ -50,6 +50,8 @@ export interface WindowEvents extends ContainerEvents {
 
 /** What the server calls on Window. */
 export interface WindowContract extends ContainerContract {
+  /** Makes it visible, in front of the other windows. */
+  show(): void;
   /**
    * Places the window. Fires nothing.
    * @param x - From the left edge of the page in CSS pixels; may be negative.

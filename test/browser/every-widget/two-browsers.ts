@@ -174,7 +174,10 @@ export function differences(before: readonly string[], after: readonly string[])
       .map((line) => `+ ${line.trim()}`)
       .slice(0, 4),
   ];
-  if (found.length === 0 && before.join("\n") !== after.join("\n")) found.push("the order differs");
+  const other = after.findIndex((line, i) => line !== before[i]);
+  if (found.length === 0 && other >= 0) {
+    found.push(`the order differs: - ${before[other]?.trim()} + ${after[other]?.trim()}`);
+  }
   return found;
 }
 
