@@ -27,16 +27,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          exclude: ["test/browser/every-widget/**"],
-          globalSetup: "test/browser/page-build.ts",
-        },
-      },
-      // Every member of every class in two browsers: on demand, `npm test -- --project every-widget`.
-      {
-        extends: true,
-        test: {
-          name: "every-widget",
-          include: ["test/browser/every-widget/**/*.test.ts"],
           globalSetup: "test/browser/page-build.ts",
         },
       },

@@ -8,7 +8,6 @@ import { root, run, runTool, setUpChromium, setUpPackages } from "./setup.mjs";
 
 const report = join(root, ".cache", "vitest.json");
 const only = process.argv.slice(2);
-const projects = ["--project=server", "--project=browser"];
 const counts = { passed: 0, failed: 0 };
 
 function check(title, passed) {
@@ -20,7 +19,7 @@ function tests(env) {
   mkdirSync(join(root, ".cache"), { recursive: true });
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const passed = runTool("vitest", ["run", ...reporters, ...(only.length > 0 ? only : projects)], { env });
+  const passed = runTool("vitest", ["run", ...reporters, ...only], { env });
   try {
     const result = JSON.parse(readFileSync(report, "utf8"));
     counts.passed += result.numPassedTests;
