@@ -214,8 +214,10 @@ export class Grid implements RowSetting {
       losesFocus ||= view.element.contains(document.activeElement);
       this.#spare.push(view);
     }
+    const staying = new Set<Node>();
     for (const row of wanted) {
       const is = before.get(row);
+      if (is !== undefined) staying.add(is.element);
       const view = is ?? this.#spare.pop() ?? new RowView(row);
       this.#drawn.set(row, view);
       this.#places.set(row, row.at);
@@ -223,7 +225,7 @@ export class Grid implements RowSetting {
         view.draw(row, viewport.rows.topOf(row.at), this);
       }
     }
-    this.#arrange();
+    this.#arrange(staying);
     for (const view of this.#spare) view.element.remove();
     this.#spare.length = Math.min(this.#spare.length, wanted.length);
     // What was asked for before there was a row to give the focus to.
@@ -231,22 +233,18 @@ export class Grid implements RowSetting {
     if (losesFocus || waits) this.focus();
   }
 
-  /** Puts the rows into the page in their order, without moving the one that has the focus. */
-  #arrange(): void {
-    const elements = [...this.#drawn.values()].map((view) => view.element);
+  /**
+   * Puts the rows into the page in their order. Those that stay are left alone as far as possible: what is put in again
+   * is laid out again. The one that has the focus would lose it, and so is never moved.
+   */
+  #arrange(staying: ReadonlySet<Node>): void {
     const { body } = this.viewport;
-    const focused = elements.findIndex((element) => element.contains(document.activeElement));
-    const fixed = Math.max(0, focused);
-    const anchor = elements[fixed];
-    if (anchor === undefined) return;
-    if (anchor.parentNode !== body) body.prepend(anchor);
-    for (let i = fixed - 1; i >= 0; i--) {
-      const [element, next] = [elements[i] as Element, elements[i + 1] as Element];
-      if (element.nextSibling !== next) body.insertBefore(element, next);
-    }
-    for (let i = fixed + 1; i < elements.length; i++) {
-      const [element, previous] = [elements[i] as Element, elements[i - 1] as Element];
-      if (element.previousSibling !== previous) body.insertBefore(element, previous.nextSibling);
+    let next = body.firstChild;
+    for (const { element } of this.#drawn.values()) {
+      while (next !== null && !staying.has(next)) next = next.nextSibling;
+      const isFixed = staying.has(element) && element.contains(document.activeElement);
+      if (element === next || isFixed) next = element.nextSibling;
+      else body.insertBefore(element, next);
     }
   }
 

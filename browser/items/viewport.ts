@@ -244,12 +244,15 @@ export class Viewport {
     this.#known = [left, top];
     const other = this.rows.scrolled(top);
     if (other !== null) this.#write(null, other, false);
+    if (isNews) {
+      // The user knows better where to be.
+      this.#goal = null;
+      this.#held = null;
+    }
+    // Measured before rows are drawn: then nothing has to be laid out for it.
+    const shares = isNews ? this.shares : null;
     this.#listener.moved();
-    if (!isNews) return;
-    // The user knows better where to be.
-    this.#goal = null;
-    this.#held = null;
-    this.#listener.scrolled(...this.shares);
+    if (shares !== null) this.#listener.scrolled(...shares);
   }
 
   get #verticalWay(): number {

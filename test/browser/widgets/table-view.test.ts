@@ -242,6 +242,35 @@ describe("rows in view", () => {
     expect(shown.made.view.getScrollPosition()[1]).toBe(v);
   });
 
+  test("a short way moves the rows that come into view, and no others", async () => {
+    const shown = await show(table({}, many(1000)));
+    const moved = (by: number) =>
+      shown.page.locator(".pgw-items-scroller").evaluate(async (scroller, by) => {
+        let count = 0;
+        const observer = new MutationObserver((records) => {
+          for (const { addedNodes } of records) count += addedNodes.length;
+        });
+        const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        observer.observe(scroller.querySelector(".pgw-items-body") as Element, { childList: true });
+        scroller.scrollTop += by;
+        await frame();
+        observer.disconnect();
+        return count;
+      }, by);
+    await moved(5600);
+    const names = async () => (await shownRows(shown.page)).map(([name]) => name);
+    expect(await moved(56)).toBe(2);
+    // The first row, where the keyboard is, and from six above the view.
+    expect((await names())[1]).toBe("Row 196");
+    expect(await moved(-84)).toBe(3);
+    expect((await names())[1]).toBe("Row 193");
+    // Read in their order by who does not see them.
+    const order = await shown.page
+      .locator(".pgw-items-body [aria-rowindex]")
+      .evaluateAll((rows) => rows.map((each) => Number(each.getAttribute("aria-rowindex"))));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
   test("a place that is asked for before there are rows is gone to when they come", async () => {
     const shown = await show(table({}, []));
     const { view, of } = shown.made;
