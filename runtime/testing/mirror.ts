@@ -128,6 +128,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   report(shown: Shown, action: string, args: readonly unknown[]): boolean {
     const table = shown.cls.callbacks.get(action);
     if (table !== undefined) takeOwn(shown, action, table, args);
+    for (const effect of table?.effects ?? []) if ("stack" in effect) this.#restack(shown, effect.stack);
     return this.#reportOf(shown, action, args);
   }
 
@@ -271,6 +272,16 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     if (method.kind === "setter") this.#apply(shown, name, method, args);
     else if (method.kind === "child") this.#changeChildren(shown, name, method, args, message.result_wid);
     else this.actions.push(message);
+    if ("stack" in method && method.stack !== undefined) this.#restack(shown, method.stack);
+  }
+
+  /** The widgets that stand in the page by themselves lie on each other in the order in which they are kept. */
+  #restack(shown: Shown, to: "raise" | "lower"): void {
+    const others = [...this.widgets].filter(([wid]) => wid !== shown.wid);
+    this.widgets.clear();
+    if (to === "lower") this.widgets.set(shown.wid, shown);
+    for (const [wid, other] of others) this.widgets.set(wid, other);
+    if (to === "raise") this.widgets.set(shown.wid, shown);
   }
 
   #apply(shown: Shown, name: string, method: SetterMethod, args: unknown[]): void {

@@ -122,7 +122,9 @@ describe("the list", () => {
     await settled();
     await opened();
     made.column.hide();
-    await expect.poll(() => list.count()).toBe(0);
+    // What is hidden has no role any more; that it has closed is told by the field.
+    const closed = () => page.locator("[role=combobox]").getAttribute("aria-expanded");
+    await expect.poll(closed).toBe("false");
     made.column.show();
     await settled();
     await opened();
