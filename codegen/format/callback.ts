@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { schemaFragment } from "./schema-fragment.js";
 import { condition } from "./state.js";
-import { argPointer, description, json, memberName, pointer } from "./words.js";
+import { argPointer, description, json, memberName, pointer, stackMove } from "./words.js";
 
 export const callback = z.strictObject({
   description,
@@ -50,7 +50,7 @@ export const callback = z.strictObject({
         z
           .strictObject({ move: argPointer, to: argPointer })
           .describe("The child gets another place. Of one that is no child nobody hears."),
-        z.strictObject({ stack: z.enum(["raise", "lower"]) }),
+        z.strictObject({ stack: stackMove }),
         z.strictObject({ model: memberName, operation: memberName }),
       ]),
     )

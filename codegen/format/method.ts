@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { schemaFragment } from "./schema-fragment.js";
-import { className, description, json, memberName, methodName, pointer } from "./words.js";
+import { className, description, json, memberName, methodName, pointer, stackMove } from "./words.js";
 
 export const localFile = z
   .literal(true)
@@ -47,9 +47,9 @@ const methodBase = {
   params: z.array(param).optional(),
   returns: schemaFragment.optional().describe("Type of the result. Without it nothing is returned."),
 };
-const stack = z
-  .enum(["raise", "lower"])
-  .describe("Moves the window in the stacking order; a setter does so when it changes its state.");
+const stack = stackMove.describe(
+  "Moves the window in the stacking order; a setter does so when it changes its state.",
+);
 
 export const method = z.discriminatedUnion("kind", [
   z.strictObject({

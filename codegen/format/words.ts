@@ -41,3 +41,6 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export const json: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
 );
+
+/** To the front of the windows and pages, or to the back. */
+export const stackMove = z.enum(["raise", "lower"]);

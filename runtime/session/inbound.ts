@@ -15,7 +15,7 @@ import type { SessionCore } from "./session.js";
 import { assign } from "./setters.js";
 import { holds, writeState } from "./state.js";
 import { detach, move } from "./structure.js";
-import type { CallbackTable, EffectTable } from "./table.js";
+import type { CallbackTable, EffectTable, StackMove } from "./table.js";
 import { isPlain, nodeOf } from "./values.js";
 
 /** A message that cannot be taken; the text goes back to the browser. */
@@ -223,7 +223,7 @@ function applyEffect(
 }
 
 /** The other browsers of the session stack their windows as this user has. */
-function restackOthers(node: WidgetNode, stack: "raise" | "lower", origin: Peer | null): void {
+function restackOthers(node: WidgetNode, stack: StackMove, origin: Peer | null): void {
   for (const [name, method] of node.cls.methods) {
     if (method.kind !== "action" || method.stack !== stack) continue;
     node.session.outbox.called(node, [[name, []]], { silent: true, to: (peer) => peer !== origin });

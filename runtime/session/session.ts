@@ -17,7 +17,7 @@ import type { Peer } from "./peer.js";
 import { Questions } from "./questions.js";
 import { FIRST_BROWSER_WID } from "./replay.js";
 import { end, walk } from "./structure.js";
-import type { ClassTable } from "./table.js";
+import type { ClassTable, StackMove } from "./table.js";
 import type { UploadLimits } from "./uploads.js";
 import { type WidgetClass, widgetClass } from "./widget-class.js";
 
@@ -209,7 +209,7 @@ export class SessionCore {
   }
 
   /** @internal Moves a window in the stacking order. */
-  restack(node: WidgetNode, to: "raise" | "lower"): void {
+  restack(node: WidgetNode, to: StackMove): void {
     if (!this.roots.delete(node)) return;
     if (to === "raise") {
       this.roots.add(node);

@@ -6,7 +6,7 @@ import type { WidgetNode } from "./node.js";
 import { addPiece } from "./pieces.js";
 import { parsePointer, withPart } from "./pointer.js";
 import { type ChangeOptions, readState, writeState } from "./state.js";
-import type { AssignmentTable, ParamTable, SetterMethod } from "./table.js";
+import type { AssignmentTable, ParamTable, SetterMethod, StackMove } from "./table.js";
 import { same } from "./values.js";
 
 /** A setter with its arguments, valid and ready to be applied. */
@@ -27,7 +27,7 @@ export function applySetter(node: WidgetNode, { method, args }: PreparedSetter):
 }
 
 /** Moves a window in the stacking order if its state changes. Browsers do so with the new value, so it has its own time. */
-function restacking(node: WidgetNode, state: string, to: "raise" | "lower", write: () => void): void {
+function restacking(node: WidgetNode, state: string, to: StackMove, write: () => void): void {
   const before = readState(node, state);
   node.session.outbox.separate(node);
   write();

@@ -104,6 +104,9 @@ export interface AssignmentTable {
 interface MethodBase {
   readonly params: readonly ParamTable[];
 }
+/** To the front of the windows and pages, or to the back. */
+export type StackMove = "raise" | "lower";
+
 export interface SetterMethod extends MethodBase {
   readonly kind: "setter";
   readonly state?: Pointer;
@@ -111,7 +114,7 @@ export interface SetterMethod extends MethodBase {
   readonly toggle?: readonly [Json, Json];
   readonly operation?: "append" | "append_piece" | "put" | "link";
   readonly also?: readonly AssignmentTable[];
-  readonly stack?: "raise" | "lower";
+  readonly stack?: StackMove;
 }
 export interface GetterMethod extends MethodBase {
   readonly kind: "getter";
@@ -129,7 +132,7 @@ export interface QueryMethod extends MethodBase {
 export interface ActionMethod extends MethodBase {
   readonly kind: "action";
   readonly also?: readonly AssignmentTable[];
-  readonly stack?: "raise" | "lower";
+  readonly stack?: StackMove;
   readonly user?: true;
 }
 export interface ChildMethod extends MethodBase {
@@ -193,7 +196,7 @@ export type EffectTable =
   | { readonly detach: ArgPointer; readonly when?: ConditionTable }
   | { readonly select: ArgPointer }
   | { readonly move: ArgPointer; readonly to: ArgPointer }
-  | { readonly stack: "raise" | "lower" }
+  | { readonly stack: StackMove }
   | { readonly model: string; readonly operation: string };
 
 export interface CallbackTable {

@@ -7,7 +7,7 @@ import { camelCase } from "../protocol/names.js";
 import type { Connection } from "../session/connection.js";
 import type { Peer } from "../session/peer.js";
 import { parsePointer, partAt } from "../session/pointer.js";
-import type { ChildMethod, ClassTable, MethodTable, SetterMethod } from "../session/table.js";
+import type { ChildMethod, ClassTable, MethodTable, SetterMethod, StackMove } from "../session/table.js";
 import { type WidgetClass, widgetClass } from "../session/widget-class.js";
 import { BinaryInbox } from "./binary-inbox.js";
 import { GridMirror } from "./models/grid.js";
@@ -276,7 +276,7 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
   }
 
   /** The widgets that stand in the page by themselves lie on each other in the order in which they are kept. */
-  #restack(shown: Shown, to: "raise" | "lower"): void {
+  #restack(shown: Shown, to: StackMove): void {
     const others = [...this.widgets].filter(([wid]) => wid !== shown.wid);
     this.widgets.clear();
     if (to === "lower") this.widgets.set(shown.wid, shown);
