@@ -59,6 +59,9 @@ const normalizer = z.discriminatedUnion("rule", [
     empty: z.literal(true).optional().describe("Store it for an empty text, too."),
   }),
   z.strictObject({
+    rule: z.literal("empty_as_null").describe("Store null for an empty text; element by element for lists."),
+  }),
+  z.strictObject({
     rule: z.literal("value_as").describe("Store this value for another one that its setter takes."),
     of: z.union([z.boolean(), z.number(), z.string()]),
     value: json,

@@ -17,6 +17,7 @@ export const ButtonTable: ClassTable = {
       property: "icon",
       setter: { method: "set_icon", spread: true },
       replay: "before-children",
+      normalize: [{ rule: "empty_as_null" }],
     },
     color: {
       default: [null, null],

@@ -57,6 +57,7 @@ export const DialTable: ClassTable = {
       property: "icon",
       setter: { method: "set_icon", spread: true },
       replay: "after-tree",
+      normalize: [{ rule: "empty_as_null" }],
     },
     dtype: { default: "int", replay: "never" },
     show_value: { default: false, replay: "never" },

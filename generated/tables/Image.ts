@@ -14,7 +14,13 @@ export const ImageTable: ClassTable = {
     { name: "use_animation_frame", property: "useAnimationFrame", state: "use_animation_frame" },
   ],
   state: {
-    image: { default: null, property: "image", setter: { method: "set_image" }, replay: "before-children" },
+    image: {
+      default: null,
+      property: "image",
+      setter: { method: "set_image" },
+      replay: "before-children",
+      normalize: [{ rule: "empty_as_null" }],
+    },
     binary_image: {
       default: null,
       property: "binaryImage",

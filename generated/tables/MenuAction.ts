@@ -30,6 +30,7 @@ export const MenuActionTable: ClassTable = {
       property: "icon",
       setter: { method: "set_icon", spread: true },
       replay: "before-children",
+      normalize: [{ rule: "empty_as_null" }],
     },
     checked: {
       default: false,

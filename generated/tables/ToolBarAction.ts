@@ -30,6 +30,7 @@ export const ToolBarActionTable: ClassTable = {
       property: "icon",
       setter: { method: "set_icon", spread: true },
       replay: "before-children",
+      normalize: [{ rule: "empty_as_null" }],
     },
     state: {
       default: false,

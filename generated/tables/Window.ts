@@ -35,7 +35,12 @@ export const WindowTable: ClassTable = {
       replay: "visibility",
     },
     title: { default: null, property: "title", setter: { method: "set_title" }, replay: "before-children" },
-    icon: { default: null, setter: { method: "set_icon" }, replay: "before-children" },
+    icon: {
+      default: null,
+      setter: { method: "set_icon" },
+      replay: "before-children",
+      normalize: [{ rule: "empty_as_null" }],
+    },
     moveable: { default: true, setter: { method: "set_moveable" }, replay: "before-children" },
     position: {
       default: null,

@@ -31,6 +31,7 @@ function applied(value: unknown, rule: NormalizerTable, context: RuleContext): u
       return typeof value === "string" ? lastLines(value, context.number(rule.count)) : value;
     default:
       if (Array.isArray(value)) return value.map((item) => applied(item, rule, context));
+      if (rule.rule === "empty_as_null") return value === "" ? null : value;
       return typeof value === "number" ? number(value, rule, context) : value;
   }
 }

@@ -54,6 +54,7 @@ export type NormalizerTable =
   | { readonly rule: "last_lines"; readonly count: Bound }
   | { readonly rule: "hex_color" }
   | { readonly rule: "null_as"; readonly value: Json; readonly empty?: true }
+  | { readonly rule: "empty_as_null" }
   | { readonly rule: "value_as"; readonly of: boolean | number | string; readonly value: Json };
 
 export type Phase = "create" | "before-children" | "after-children" | "after-tree" | "visibility";

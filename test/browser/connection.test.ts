@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pauseBefore } from "../../browser/retry.js";
 import { call, create, listen, ref, replayOf } from "./fake-server.js";
+import { gone } from "./gone.js";
 import { useBrowser } from "./harness.js";
 
 const open = useBrowser();
@@ -71,7 +72,7 @@ describe("a connection that breaks", () => {
     expect(await widget(2).isVisible()).toBe(true);
     expect(await page.locator(".pgw-desk").getAttribute("inert")).toBe("");
     server.hold = false;
-    await banner.waitFor({ state: "detached" });
+    await gone(banner);
     await widget(2).click();
     await expect.poll(() => server.callbacks("activated")).toEqual([[]]);
     expect(await page.locator(".pgw-window").count()).toBe(1);

@@ -102,6 +102,18 @@ describe("state of a widget", () => {
     expect(() => button.setIcon("/missing/x.png")).toThrow("url: the file /missing/x.png cannot be read");
     expect(button.getIcon()).toMatch(/^data:image\/png;base64,/);
   });
+
+  it("has no icon when its URL is empty, as a browser has", () => {
+    const { W, open, turn } = stage();
+    const button = W.Button("x");
+    button.setIcon("/files/save.png", [16, 16]);
+    turn();
+    const page = open();
+    button.setIcon("");
+    expect(button.getIcon()).toBeNull();
+    turn();
+    expect(page.widgets.get(button.wid)?.state.icon).toEqual([null, null]);
+  });
 });
 
 describe("options", () => {

@@ -4,6 +4,7 @@
 import type { Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { gone } from "../gone.js";
 import { type Script, type Stage, type Step, script } from "./keyboard.js";
 import { placed } from "./specimens.js";
 
@@ -104,7 +105,7 @@ function windows<T extends Widget>(
           after: async () => {
             await page.getByRole("menu").waitFor();
             await page.keyboard.press("Escape");
-            await page.getByRole("menu").waitFor({ state: "detached" });
+            await gone(page.getByRole("menu"));
           },
         },
         "Ctrl+F4": {
@@ -219,7 +220,7 @@ function label(
         after: async () => {
           await page.getByRole("menu").waitFor();
           await page.keyboard.press("Escape");
-          await page.getByRole("menu").waitFor({ state: "detached" });
+          await gone(page.getByRole("menu"));
         },
       },
     }),
@@ -397,7 +398,7 @@ export const compositeScripts: Readonly<Record<string, Script>> = {
           await stage.settled();
         };
       const closes = async () => {
-        await page.getByRole("menu").first().waitFor({ state: "detached" });
+        await gone(page.getByRole("menu"));
       };
       return {
         ArrowDown: { before: open(), after: focusOn(stage, "Open") },
@@ -459,7 +460,7 @@ export const compositeScripts: Readonly<Record<string, Script>> = {
         after: async () => {
           await page.getByRole("menu").waitFor();
           await page.keyboard.press("Escape");
-          await page.getByRole("menu").waitFor({ state: "detached" });
+          await gone(page.getByRole("menu"));
         },
       },
     }),
@@ -634,7 +635,7 @@ export const compositeScripts: Readonly<Record<string, Script>> = {
         Escape: {
           before: from("ab", "Control+f"),
           after: async () => {
-            await find().waitFor({ state: "detached" });
+            await gone(find());
             await expect.poll(() => stage.focused()).toContain("textbox");
           },
         },

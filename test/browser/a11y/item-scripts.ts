@@ -3,6 +3,7 @@
  */
 import type { TableView, TableViewOptions, TreeView, Widgets } from "pgwidgets-ts/sync";
 import { expect } from "vitest";
+import { gone } from "../gone.js";
 import { type Script, type Stage, type Step, script } from "./keyboard.js";
 import { placed } from "./specimens.js";
 
@@ -91,7 +92,7 @@ function steps(stage: Stage<Made>): Record<string, Step> {
     Escape: {
       before: on(byCells, "2.5", "F2", "7"),
       after: async () => {
-        await editor().waitFor({ state: "detached" });
+        await gone(editor());
         await focused("2.5")();
       },
     },

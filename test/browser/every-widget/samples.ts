@@ -15,7 +15,7 @@ const urls = [dataUri(png(16, 16, RED)), dataUri(png(24, 12, BLUE))];
 /** By name of a shared type. */
 const real: Readonly<Record<string, readonly unknown[]>> = {
   Url: urls,
-  IconUrl: [...urls, null],
+  IconUrl: [...urls, null, ""],
   Color: ["red", "#12ab9f", "rgb(1, 2, 3)", "hsl(200 80% 40%)", "color-mix(in srgb, red, blue)"],
   Html: ["<b>bold</b> and plain", "<ul><li>one</li><li>two</li></ul>", "words", "<p>one</p>".repeat(60)],
   Bytes: [picture(6, RED), picture(9, GREEN)],

@@ -9,6 +9,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Folder } from "../../../examples/workbench/folder.js";
 import { build } from "../../../examples/workbench/workbench.js";
+import { gone } from "../gone.js";
 import { useInterface } from "../support.js";
 
 const show = useInterface();
@@ -77,7 +78,7 @@ test("closing asks for what was not saved, through a reload; the menus do the re
   await question.waitFor();
   await reload();
   await question.getByRole("button", { name: "Cancel" }).click();
-  await question.waitFor({ state: "detached" });
+  await gone(question);
   expect(await editor(page).innerText()).toBe("not yet saved");
 
   await choose(page, "File", "Save as…");

@@ -8,6 +8,7 @@ import { Application, type Session } from "pgwidgets-ts/sync";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { launch } from "../chromium.js";
+import { gone } from "../gone.js";
 import { BLUE, dataUri, png, RED } from "../pictures.js";
 
 let browser: Browser;
@@ -219,7 +220,7 @@ describe("what the user sees and hears of the connection", () => {
     made?.setText("Changed meanwhile");
     await page.context().setOffline(false);
     await page.getByText("Changed meanwhile").waitFor();
-    await banner.waitFor({ state: "detached" });
+    await gone(banner);
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
       .toContain("Connected again.");

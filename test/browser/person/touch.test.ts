@@ -6,6 +6,7 @@
 import type { TableView, TopLevel, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { drawn } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -109,7 +110,7 @@ test.each(["TableView", "TreeView"] as const)("the edge of a column of %s", asyn
     mount(W, view);
     return { view, told };
   }, withTouch);
-  await page.locator("[aria-busy]").waitFor({ state: "detached" });
+  await drawn(page);
   await settled();
   const edge = await page.getByRole("columnheader", { name: "Name", exact: true }).boundingBox();
   if (edge === null) throw new Error("It is not displayed.");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DropPayload, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
+import { drawn } from "../gone.js";
 import { mount, type ShowOptions, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -286,7 +287,7 @@ test("a TextSource takes no file into its text, and no text that is for its prog
     mount(W, column);
     return { plain, heard, ends };
   });
-  await page.locator("[aria-busy]").waitFor({ state: "detached" });
+  await drawn(page);
   const cdp = await page.context().newCDPSession(page);
   const files = [fileOf("lines.txt", "from a file")];
   await dragOnto(cdp, await centre(page, made.plain), { files });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { FileDialog, FileSelection, Session, Widgets } from "pgwidgets-ts/sync";
 import type { FileChooser, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -126,7 +127,7 @@ describe("the picker", () => {
     await offer.waitFor();
     expect(await offer.count()).toBe(1);
     made.destroy();
-    await offer.waitFor({ state: "detached" });
+    await gone(offer);
   });
 
   test("leaves nothing behind in the page", async () => {

@@ -1,5 +1,6 @@
 import type { Label, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -34,12 +35,12 @@ describe("menu", () => {
     await menu.waitFor();
     expect(await label.getAttribute("aria-expanded")).toBe("true");
     await label.click();
-    await menu.waitFor({ state: "detached" });
+    await gone(menu);
     expect(await label.getAttribute("aria-expanded")).toBe("false");
     await label.click({ button: "right" });
     await menu.waitFor();
     await page.mouse.click(600, 500);
-    await menu.waitFor({ state: "detached" });
+    await gone(menu);
     await label.click();
     await page.getByRole("menuitem", { name: "Second" }).click();
     await expect.poll(() => made.chosen).toEqual(["Second"]);
@@ -65,7 +66,7 @@ describe("menu", () => {
         true,
       );
       await page.keyboard.press("Escape");
-      await page.getByRole("menu").waitFor({ state: "detached" });
+      await gone(page.getByRole("menu"));
       expect(await at(made.label).evaluate((element) => element.matches(":focus"))).toBe(true);
     }
   });
@@ -75,7 +76,7 @@ describe("menu", () => {
     await page.touchscreen.tap(150, 100);
     await page.getByRole("menu").waitFor();
     await page.touchscreen.tap(150, 100);
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 
   test("a disabled label opens none; one that was taken off is gone; both hold after a reload", async () => {

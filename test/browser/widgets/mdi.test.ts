@@ -1,6 +1,7 @@
 import type { Label, MDISubWindow, MDIWidget, Session, SubWindowOptions, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { drag } from "../harness.js";
 import { mount, type Shown, useInterface } from "../support.js";
 
@@ -224,7 +225,7 @@ describe("closing", () => {
     const shown = await show(two);
     const { made, page, at: elementOf, settled } = shown;
     await page.getByRole("dialog", { name: "Window b" }).getByRole("button", { name: "Close" }).click();
-    await elementOf(at(made.windows, 1)).waitFor({ state: "detached" });
+    await gone(elementOf(at(made.windows, 1)));
     expect(made.fired).toEqual(["switch a", "close b"]);
     expect(made.desk.getChildren()).toEqual([at(made.labels, 0)]);
     expect(await focused(page)).toBe(String(at(made.windows, 0).wid));
@@ -241,8 +242,8 @@ describe("closing", () => {
     made.desk.addWidget(box, { title: "Window d", x: 10, y: 300 });
     box.addWidget(at(made.labels, 0));
     at(made.labels, 1).destroy();
-    await elementOf(at(made.windows, 0)).waitFor({ state: "detached" });
-    await elementOf(at(made.windows, 1)).waitFor({ state: "detached" });
+    await gone(elementOf(at(made.windows, 0)));
+    await gone(elementOf(at(made.windows, 1)));
     await expect.poll(() => elementOf(at(made.labels, 0)).isVisible()).toBe(true);
     holder.close();
     await expect.poll(() => page.locator(".pgw-mdi-sub-window").count()).toBe(1);
@@ -389,7 +390,7 @@ describe("keys and menu", () => {
     expect(await stacked(shown)).toBe("ab");
     expect(await offsets(page)).toEqual([402, 302]);
     await page.keyboard.press("Control+F4");
-    await elementOf(at(made.windows, 1)).waitFor({ state: "detached" });
+    await gone(elementOf(at(made.windows, 1)));
     expect(await focused(page)).toBe(String(at(made.windows, 0).wid));
     expect(made.fired.filter((each) => !each.startsWith("scrolled"))).toEqual([
       "switch a",

@@ -1,6 +1,7 @@
 import type { Menu, Widgets } from "pgwidgets-ts/sync";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -53,7 +54,7 @@ describe("pointer", () => {
     expect(menu?.y).toBeGreaterThanOrEqual((title?.y ?? 0) + (title?.height ?? 0));
     expect(await isOpen(item(page, "Edit"))).toBe(true);
     await item(page, "Edit").click();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     expect(await isOpen(item(page, "Edit"))).toBe(false);
   });
 
@@ -86,7 +87,7 @@ describe("pointer", () => {
     await page.mouse.down();
     await page.mouse.move(500, 500, { steps: 4 });
     await page.mouse.up();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 
   test("the focus stays where the user works", async () => {
@@ -117,7 +118,7 @@ describe("pointer", () => {
     await item(page, "View").tap();
     await page.getByRole("menu", { name: "View" }).waitFor();
     await item(page, "View").tap();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 });
 
@@ -320,7 +321,7 @@ describe("what the program does", () => {
     const { page, made, settled, reload } = await show(build);
     await item(page, "Edit").click();
     made.bar.remove(made.edit);
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     made.view.destroy();
     const again = made.bar.addName("Edit");
     again.addName("Cut").on("activated", () => made.heard.push("Cut"));

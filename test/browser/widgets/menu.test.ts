@@ -1,6 +1,7 @@
 import type { Menu, Widgets } from "pgwidgets-ts/sync";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -77,12 +78,12 @@ describe("pointer", () => {
     await page.mouse.down();
     await page.mouse.move(...(await middle(line(page, "Off"))), { steps: 4 });
     await page.mouse.up();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     await page.mouse.move(...(await middle(at(made.label))));
     await page.mouse.down();
     await page.mouse.move(600, 500, { steps: 4 });
     await page.mouse.up();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     await settled();
     expect(made.heard).toHaveLength(1);
   });
@@ -96,7 +97,7 @@ describe("pointer", () => {
     await line(page, "Deep").hover();
     await line(page, "Bottom").hover();
     await line(page, "Open").hover();
-    await line(page, "First").waitFor({ state: "detached" });
+    await gone(line(page, "First"));
     expect(await line(page, "More").getAttribute("aria-expanded")).toBe("false");
     await line(page, "More").hover();
     await line(page, "Second").click();
@@ -123,7 +124,7 @@ describe("pointer", () => {
     expect(await line(page, "Entry 9").evaluate((e) => e.classList.contains("pgw-lit"))).toBe(true);
     // One that stays on another line means that line.
     await line(page, "Other 5").hover();
-    await line(page, "Entry 9").waitFor({ state: "detached" });
+    await gone(line(page, "Entry 9"));
   });
 
   test("separators, disabled lines and other widgets leave it open; a press outside closes it", async () => {
@@ -152,7 +153,7 @@ describe("pointer", () => {
     expect(await menu.getByRole("textbox").inputValue()).toContain("xyz!");
     expect(await menu.count()).toBe(1);
     await page.mouse.click(600, 400);
-    await menu.waitFor({ state: "detached" });
+    await gone(menu);
     await settled();
     expect(made.heard).toEqual([]);
   });
@@ -167,7 +168,7 @@ describe("pointer", () => {
     await at(made.label).tap();
     await page.getByRole("menu").waitFor();
     await page.touchscreen.tap(600, 500);
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 });
 
@@ -360,13 +361,13 @@ describe("what the program does", () => {
     await settled();
     expect(await line(page, "More").getAttribute("aria-disabled")).toBe("true");
     made.menu.remove(more);
-    await line(page, "More").waitFor({ state: "detached" });
+    await gone(line(page, "More"));
     expect(await page.getByRole("menu").count()).toBe(1);
     made.menu.removeAll(true);
     await settled();
     expect(await page.locator(".pgw-menu-line").count()).toBe(0);
     made.menu.destroy();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 
   test("popup shows it with its corner at a point, inside the viewport", async () => {
@@ -385,7 +386,7 @@ describe("what the program does", () => {
     expect((kept?.x ?? 0) + (kept?.width ?? 0)).toBeLessThanOrEqual(800);
     expect((kept?.y ?? 0) + (kept?.height ?? 0)).toBeLessThanOrEqual(600);
     made.menu.hide();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
   });
 
   test("popup without a point comes to the pointer, and takes its release", async () => {
@@ -396,7 +397,7 @@ describe("what the program does", () => {
     const box = await page.getByRole("menu").boundingBox();
     expect([box?.x, box?.y]).toEqual([300, 300]);
     await page.mouse.click(700, 550);
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     // Held down while it opens: letting go over a line selects it.
     await page.mouse.move(400, 200);
     await page.mouse.down({ button: "right" });

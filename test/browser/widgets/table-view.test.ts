@@ -1,6 +1,7 @@
 import type { TableViewOptions, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { drawn } from "../gone.js";
 import { mount, type Shown, useInterface } from "../support.js";
 
 const open = useInterface();
@@ -9,7 +10,7 @@ const open = useInterface();
 async function show<M>(...given: Parameters<typeof open<M>>): Promise<Shown<M>> {
   const shown = await open<M>(...given);
   const drawn = async () => {
-    await shown.page.locator("[aria-busy]").waitFor({ state: "detached" });
+    await drawn(shown.page);
     await shown.settled();
   };
   await drawn();

@@ -1,6 +1,7 @@
 import type { Menu, ToolBar, ToolBarAction, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { gone } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -169,7 +170,7 @@ describe("menus", () => {
     await button(page, "Menu").click();
     await page.getByRole("menu").waitFor();
     await button(page, "Menu").click();
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     made.action.setMenu(null);
     await reload();
     await button(page, "Menu").click();
@@ -340,7 +341,7 @@ describe("overflow", () => {
     await more.click();
     await page.getByRole("menu").getByRole("textbox").fill("typed");
     await page.keyboard.press("Escape");
-    await page.getByRole("menu").waitFor({ state: "detached" });
+    await gone(page.getByRole("menu"));
     await settled();
     expect(made.text.getText()).toBe("typed");
     expect(await at(made.text).isVisible()).toBe(false);
