@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type { Limits } from "../../runtime/server/limits.js";
 import { launch } from "./chromium.js";
+import { gone } from "./gone.js";
 import { Pages } from "./pages.js";
 
 export interface Shown<M> {
@@ -98,10 +99,18 @@ export function useInterface(): <M>(
     const { session, made, probe } = await built;
 
     const at = (widget: Widget) => page.locator(`[data-wid="${widget.wid}"]`);
-    const settled = async () => {
+    const heard = async () => {
       // Two frames let what is gathered for a frame leave; the answer to a question comes after all of it.
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
       await expect.poll(() => probe.getPosition(), { interval: 5 }).not.toBeNull();
+    };
+    const settled = async () => {
+      await heard();
+      // Widgets whose code comes with the first of their kind draw, and answer, once they have it.
+      const waiting = page.locator("[aria-busy]");
+      if ((await waiting.count()) === 0) return;
+      await gone(waiting);
+      await heard();
     };
     const box: Shown<unknown>["box"] = async (widget) => {
       await settled();

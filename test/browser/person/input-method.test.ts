@@ -5,7 +5,6 @@ import type { TreeView, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { shownClasses, specimens } from "../a11y/specimens.js";
-import { drawn } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -180,7 +179,6 @@ test.each(["TreeView", "TableView"] as const)("the editor in a cell of %s", asyn
     mount(W, view);
     return { view, heard };
   });
-  await drawn(page);
   await page.getByRole("gridcell").first().dblclick();
   await page.locator(".pgw-cell-editor").waitFor();
   await page.keyboard.press("Control+a");
@@ -208,7 +206,6 @@ test("there is no other widget that takes text", async () => {
     for (const name of shownClasses) specimens[name]?.(W);
     W.ComboBox({ editable: true });
   });
-  await drawn(page);
   const found = await page.evaluate(() => {
     const apart = ["checkbox", "radio", "range", "file", "button", "color"];
     const fields = [...document.querySelectorAll("input, textarea, [contenteditable=true]")].filter(

@@ -6,7 +6,6 @@
 import type { TableView, TopLevel, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { drawn } from "../gone.js";
 import { mount, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -110,7 +109,6 @@ test.each(["TableView", "TreeView"] as const)("the edge of a column of %s", asyn
     mount(W, view);
     return { view, told };
   }, withTouch);
-  await drawn(page);
   await settled();
   const edge = await page.getByRole("columnheader", { name: "Name", exact: true }).boundingBox();
   if (edge === null) throw new Error("It is not displayed.");

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { DropPayload, Widget, Widgets } from "pgwidgets-ts/sync";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { drawn } from "../gone.js";
 import { mount, type ShowOptions, useInterface } from "../support.js";
 
 const show = useInterface();
@@ -287,7 +286,6 @@ test("a TextSource takes no file into its text, and no text that is for its prog
     mount(W, column);
     return { plain, heard, ends };
   });
-  await drawn(page);
   const cdp = await page.context().newCDPSession(page);
   const files = [fileOf("lines.txt", "from a file")];
   await dragOnto(cdp, await centre(page, made.plain), { files });

@@ -1,21 +1,9 @@
 import type { TreeViewOptions, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { drawn } from "../gone.js";
 import { mount, type Shown, useInterface } from "../support.js";
 
-const open = useInterface();
-
-/** Shows an interface, and waits for the part of the page that draws it. */
-async function show<M>(...given: Parameters<typeof open<M>>): Promise<Shown<M>> {
-  const shown = await open<M>(...given);
-  const drawn = async () => {
-    await drawn(shown.page);
-    await shown.settled();
-  };
-  await drawn();
-  return { ...shown, reload: () => shown.reload().then(drawn) };
-}
+const show = useInterface();
 
 const files = {
   docs: { "guide.md": { size: 12, kind: "text" }, "notes.md": { size: 3, kind: "text" } },
