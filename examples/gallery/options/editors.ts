@@ -202,6 +202,8 @@ function optional(bench: Workbench, kind: Kind, field: Field): Editor {
   return {
     widget: row,
     show(next) {
+      // An empty text may mean none: the field stays open, and waits for what the user will enter.
+      if (!isGiven(next) && kind.kind === "text" && last === "" && given.getState()) return;
       given.setState(isGiven(next));
       inner.widget.setEnabled(isGiven(next));
       if (!isGiven(next)) return;

@@ -61,7 +61,7 @@ export class OptionPanel {
     this.#title.setText(`Options of ${entry.name}`);
     this.#tell("");
     const column = this.#W.VBox({ spacing: 6, padding: [12, 6, 12, 16] });
-    for (const [i, group] of entry.groups.entries()) column.addWidget(this.#group(group, live, i === 0), 0);
+    for (const [i, group] of entry.groups.entries()) column.addWidget(this.#group(group, i === 0), 0);
     if (entry.groups.length === 0) column.addWidget(this.#W.Label("It has no options."), 0);
     this.#show(column);
   }
@@ -104,13 +104,20 @@ export class OptionPanel {
     before?.destroy();
   }
 
-  #group({ className, properties }: PropertyGroup, live: Callback, isOpen: boolean): Widget {
+  #group({ className, properties }: PropertyGroup, isOpen: boolean): Widget {
     const W = this.#W;
     const rows = W.VBox({ spacing: 6, padding: [10, 8, 8, 8] });
-    for (const property of properties) rows.addWidget(this.#row(property, live), 0);
+    // What is never unfolded costs nobody anything.
+    const fill = () => {
+      const live = this.#live;
+      if (live === null || rows.getChildren().length > 0) return;
+      for (const property of properties) rows.addWidget(this.#row(property, live), 0);
+    };
     const expander = W.Expander({ title: className });
     expander.setWidget(rows);
     expander.setCollapsed(!isOpen);
+    if (isOpen) fill();
+    else expander.on("toggled", fill);
     return expander;
   }
 
