@@ -8,7 +8,7 @@ import type { ScrollAlign } from "../../generated/browser/types.js";
 
 type Pair = readonly [x: number, y: number];
 
-/** Milliseconds after a call in which the editor may still move the view because of it. */
+/** Milliseconds after a call, or a movement because of it, in which the editor may still move the view. */
 const SETTLING = 200;
 /** Milliseconds that one movement of the user's may take until the view follows. */
 const GESTURE = 300;
@@ -86,6 +86,8 @@ export class ViewScroll {
   #reach(): void {
     const { clientHeight } = this.#view.scrollDOM;
     if (clientHeight === 0) return;
+    // On a slow page the editor comes to it late.
+    this.#programAt = performance.now();
     if (this.#held !== null) this.#scrollTo(this.#held);
     this.#held = null;
     const [x, y] = this.#wanted;
@@ -108,7 +110,10 @@ export class ViewScroll {
     if (hidden) return;
     this.#known = offsets;
     const now = performance.now();
-    if (now - this.#userAt > GESTURE && now - this.#programAt < SETTLING) return;
+    if (now - this.#userAt > GESTURE && now - this.#programAt < SETTLING) {
+      this.#programAt = now;
+      return;
+    }
     // A view that goes on by itself after a swipe is still its user's.
     this.#userAt = now;
     this.#scrolled(...this.position);
