@@ -84,8 +84,8 @@ export function build(session: Session, collection: Collection): void {
   for (const each of [clear, copy]) bar.addWidget(each, 0);
   const page = W.Page();
   const panes = panesOrTabs(W, page, NARROW, [
-    { title: "Folders", widget: folders.widget, width: 230 },
-    { title: "Entries", widget: table, width: 680 },
+    { title: "Folders", widget: folders.widget, width: 250 },
+    { title: "Entries", widget: table, width: 660 },
     { title: "Details", widget: details.widget, width: 270 },
   ]);
   const column = W.VBox();
