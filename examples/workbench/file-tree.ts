@@ -7,6 +7,7 @@ import type { Folder } from "./folder.js";
 export class FileTree {
   readonly widget: TreeView;
   readonly #folder: Folder;
+  #isFilled = false;
 
   constructor(W: Widgets, folder: Folder) {
     this.#folder = folder;
@@ -18,9 +19,11 @@ export class FileTree {
     this.widget.on("activated", (values, path) => (values === null ? undefined : handler(path.join("/"))));
   }
 
-  /** Reads the folder again; what is open in the tree stays open. */
+  /** Reads the folder. Its folders are closed at first; later what is open in the tree stays open. */
   async refresh(): Promise<void> {
     this.widget.updateTree(treeOf(await this.#folder.list()));
+    if (!this.#isFilled) this.widget.collapseAll();
+    this.#isFilled = true;
   }
 }
 
