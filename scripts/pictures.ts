@@ -38,7 +38,7 @@ async function takeCategories(browser: Browser): Promise<void> {
   await categories.close();
 }
 
-/** The whole gallery, as a visitor sees it: a table with its options, in light; windows in dark. */
+/** The whole gallery, as a visitor sees it: a table with its options, in light and in dark. */
 async function takeGallery(browser: Browser): Promise<void> {
   const collection = await loadCollection();
   const app = new Application({ wsPort: 0, httpPort: 0, maxSessions: null, staticPath: pageFolder });

@@ -89,7 +89,7 @@ export class Shell {
     const middle = this.#W.Splitter({ orientation: "vertical", sizes: [62, 38] });
     middle.addWidget(stage);
     middle.addWidget(below);
-    const all = this.#W.Splitter({ sizes: [220, 720, 340] });
+    const all = this.#W.Splitter({ sizes: [212, 702, 366] });
     all.addWidget(navigator);
     all.addWidget(middle);
     all.addWidget(options);

@@ -11,7 +11,7 @@ import { kindOf } from "./kind.js";
 import { readProperty } from "./property.js";
 
 /** Width of the names of properties, in CSS pixels. */
-const NAME = 132;
+const NAME = 124;
 
 interface Row {
   readonly property: Property;
@@ -45,7 +45,7 @@ export class OptionPanel {
       padding: [12, 6, 12, 6],
       visible: false,
     });
-    this.#scroll = W.ScrollArea({ hscrollbar: "off", thickness: 11 });
+    this.#scroll = W.ScrollArea({ thickness: 11 });
     this.widget = W.VBox();
     this.widget.addWidget(this.#title, 0);
     this.widget.addWidget(this.#problem, 0);
