@@ -3,11 +3,31 @@
  * A context of its own for each page would take as long again as the page itself. Origins differ from test to test, so
  * nothing that is kept by origin is shared.
  * With SLOW_PAGES=4 in the environment pages compute four times slower than they could: tests that only pass where the
- * browser is quicker than they are fail then.
+ * browser is quicker than they are fail then. With SLOW_TESTS=100 a test waits up to 100 ms before some of the things
+ * that it asks of its page: tests that only pass where they are quicker than the page fail then.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 
 const slowness = Number(process.env.SLOW_PAGES ?? 1);
+const delay = Number(process.env.SLOW_TESTS ?? 0);
+
+/** What all requests to a browser go through; Playwright has no public name for it. */
+interface Connection {
+  sendMessageToServer(...message: unknown[]): Promise<unknown>;
+}
+
+/** Every fourth request, on average, waits before it is sent; their order stays. */
+function slowDown(browser: Browser): void {
+  const { _connection: connection } = browser as unknown as { _connection: Connection };
+  const send = connection.sendMessageToServer.bind(connection);
+  let sent = Promise.resolve();
+  connection.sendMessageToServer = async (...message) => {
+    sent = sent.then(() => wait(Math.random() < 0.25 ? Math.random() * delay : 0));
+    await sent;
+    return send(...message);
+  };
+}
 
 export class Pages {
   readonly #browser: Browser;
@@ -15,6 +35,7 @@ export class Pages {
 
   constructor(browser: Browser) {
     this.#browser = browser;
+    if (delay > 0) slowDown(browser);
   }
 
   async open(options: BrowserContextOptions): Promise<Page> {

@@ -34,9 +34,13 @@ describe("a part of the page that is loaded later", () => {
       letGo = resolve;
     });
     let parts = 0;
+    let isConnected = false;
+    page.once("websocket", () => {
+      isConnected = true;
+    });
     await page.route("**/part-*.js", async (route) => {
-      // What the first bundle needs itself comes at once.
-      if ((await page.locator("[data-wid]").count()) > 0) {
+      // What the first bundle needs itself comes before it connects, and at once.
+      if (isConnected) {
         parts++;
         await held;
       }
@@ -44,8 +48,7 @@ describe("a part of the page that is loaded later", () => {
     });
     await page.reload();
     const busy = page.locator("[aria-busy=true]");
-    await busy.first().waitFor({ state: "attached" });
-    expect(await busy.count()).toBe(2);
+    await expect.poll(() => busy.count()).toBe(2);
     const { table, tree } = shown.made;
     const widths = table.getColumnWidths();
     table.appendRow(["d", 4]);
