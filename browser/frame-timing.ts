@@ -1,6 +1,6 @@
 /**
- * When to do things: on the next frame, or after letting the browser breathe.
- * Made from animation frames, timers and the task queue.
+ * When to do things: on the next frame, after letting the browser breathe, or when it has nothing else to do.
+ * Made from animation frames, timers, the task queue and idle time.
  */
 
 /** A hidden page gets no animation frames; what waits for one is then done after this many milliseconds. */
@@ -42,4 +42,11 @@ channel.port1.onmessage = () => waiting.shift()?.();
 export function afterBreath(task: () => void): void {
   waiting.push(task);
   channel.port2.postMessage(null);
+}
+
+/** Runs `task` once the page has nothing else to do; where a browser does not tell, at the next chance. */
+export function whenIdle(task: () => void): void {
+  // Safari has it behind a switch.
+  if ("requestIdleCallback" in window) requestIdleCallback(() => task());
+  else afterBreath(task);
 }

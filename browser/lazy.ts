@@ -1,5 +1,6 @@
 /**
- * Widget classes whose code is a part of its own, loaded when the first widget of the class is made.
+ * Widget classes whose code is a part of its own, loaded when the first widget of the class is made, or before that
+ * when the page has nothing to do.
  * The widget itself is there at once, with all that every widget has; what is said to it waits, in order, for the part.
  *
  * ```ts
@@ -16,6 +17,7 @@
 import type { ClassName, Contracts, WidgetContract } from "../generated/browser/contracts.js";
 import { type BrowserTable, tables } from "../generated/browser/tables.js";
 import { methodsOf } from "./class-table.js";
+import { whenIdle } from "./frame-timing.js";
 import { icon } from "./icons.js";
 import type { Placement } from "./layout.js";
 import type { WidgetClass } from "./registry.js";
@@ -240,9 +242,27 @@ abstract class LazyWidget extends BaseWidget {
   }
 }
 
+const loaders: Loader[] = [];
+
+/**
+ * Loads all parts, one after the other, while the page has nothing else to do: then the first widget of a class need
+ * not wait for its part. Does nothing for users who have asked their browser to save data.
+ */
+export function loadAhead(): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData === true) return;
+  whenIdle(() => {
+    const loader = loaders.shift();
+    if (loader === undefined) return;
+    // A part that cannot be had is tried again, and missed, by the first widget that needs it.
+    loader.get().then(loadAhead, loadAhead);
+  });
+}
+
 /** A class that can be given to `defineWidget`, whose part comes from `load`. */
 export function lazyWidget<N extends ClassName>(name: N, load: () => Promise<PartClass<N>>): WidgetClass<N> {
   const loader = new Loader(load as unknown as () => Promise<AnyPartClass>);
+  loaders.push(loader);
   class Lazy extends LazyWidget {
     constructor(init: WidgetInit, args: unknown) {
       super(init, args, loader);

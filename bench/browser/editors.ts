@@ -106,7 +106,7 @@ export async function editorRows(stage: Stage, repetitions: number): Promise<Row
       of("again", "fromCall"),
     ),
     timed(
-      "... the first editor of a page, with its code",
+      "... the first editor of a page",
       [200, 90],
       of("first", "time"),
       built,

@@ -11,6 +11,8 @@ import type { Painted } from "./page/bench.js";
 const VIEWPORT = { width: 1280, height: 800 };
 /** Text of the marker, by which a page is seen to have done all that came before. */
 const READY = "ready";
+/** Milliseconds until a page has got the parts that it gets ahead; see browser/main.ts. */
+const AHEAD = 2500;
 
 /** Our page, with a session of its own. */
 export interface Shown {
@@ -105,6 +107,7 @@ export class Stage {
     ground.setWidget(column);
     ground.show();
     await page.locator(`[data-wid="${marker.wid}"]`).waitFor({ state: "attached" });
+    await page.waitForTimeout(AHEAD);
     await quiet(page);
     let round = 0;
     return {

@@ -253,7 +253,7 @@ export async function tableRows(stage: Stage, repetitions: number): Promise<Row[
       calls((r) => [r.again]),
     ),
     timed(
-      "... the first table of a page, with its code",
+      "... the first table of a page",
       [150, 50],
       times((r) => [r.first]),
       built,

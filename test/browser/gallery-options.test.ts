@@ -13,11 +13,11 @@ const { entries, categories } = collection.catalogue;
 const show = useInterface();
 
 async function visit(): Promise<Visitor> {
-  const { page } = await show((_, session) => build(session, collection), {
+  const { page, settled } = await show((_, session) => build(session, collection), {
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
   });
-  return new Visitor(page, collection);
+  return new Visitor(page, collection, settled);
 }
 
 /** The text of the source view, as far as it is drawn. */

@@ -14,12 +14,15 @@ const WAYS_OUT: Readonly<Record<string, string>> = { Dialog: "Close", Page: "Bac
 export class Visitor {
   readonly page: Page;
   readonly #collection: Collection;
+  readonly #settled: () => Promise<void>;
   /** Selects the column of options, once a widget was open. */
   #column = "";
 
-  constructor(page: Page, collection: Collection) {
+  /** @param settled - Waits until the page shows all that the program has said. */
+  constructor(page: Page, collection: Collection, settled: () => Promise<void> = async () => {}) {
     this.page = page;
     this.#collection = collection;
+    this.#settled = settled;
   }
 
   /** The list of widgets. */
@@ -44,6 +47,8 @@ export class Visitor {
     await this.list.getByRole("row", { name, exact: true }).press("Space");
     // In a narrow page it stands behind a tab.
     await this.page.getByText(`Options of ${name}`, { exact: true }).waitFor({ state: "attached" });
+    // The message that unfolds the first group comes after its heading.
+    await this.#settled();
     this.#column = `[data-wid="${await this.panel.getAttribute("data-wid")}"]`;
   }
 

@@ -17,7 +17,7 @@ async function visit(options: ShowOptions = {}) {
     reducedMotion: "reduce",
     ...options,
   });
-  return { ...shown, visitor: new Visitor(shown.page, collection) };
+  return { ...shown, visitor: new Visitor(shown.page, collection, shown.settled) };
 }
 
 describe("the gallery", () => {

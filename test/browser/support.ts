@@ -32,6 +32,8 @@ export interface ShowOptions extends BrowserContextOptions {
   readonly dir?: "ltr" | "rtl";
   /** Of the application. */
   readonly limits?: Partial<Limits>;
+  /** The user has not asked the browser to save data: the page gets parts ahead. Default: false. */
+  readonly getsAhead?: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ export function useInterface(): <M>(
     await browser?.close();
   });
 
-  return async (build, { dir = "ltr", limits = {}, ...options } = {}) => {
+  return async (build, { dir = "ltr", limits = {}, getsAhead = false, ...options } = {}) => {
     if (pages === undefined) throw new Error("The browser has not been started.");
     const fault = (message: string, details?: unknown) => faults.push(`${message} ${String(details ?? "")}`);
     const quiet = () => {};
@@ -93,7 +95,9 @@ export function useInterface(): <M>(
       if (message.type() === "error") faults.push(message.text());
     });
     await page.addInitScript({
-      content: `addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
+      content: `
+        addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });
+        Object.defineProperty(navigator.connection, "saveData", { value: ${!getsAhead} });`,
     });
     await page.goto(app.url);
     const { session, made, probe } = await built;

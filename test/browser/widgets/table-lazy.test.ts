@@ -93,4 +93,30 @@ describe("a part of the page that is loaded later", () => {
     expect(shown.made.pressed).toEqual(["pressed"]);
     expect(failures.length).toBe(1);
   });
+
+  test("is got ahead of its first widget, unless the user saves data", async () => {
+    for (const getsAhead of [true, false]) {
+      const { page, made, settled } = await show(
+        (W: Widgets) => {
+          const box = W.VBox();
+          mount(W, box);
+          return { box, W };
+        },
+        { getsAhead },
+      );
+      const parts = () =>
+        page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      const before = (await parts()).length;
+      if (getsAhead) await expect.poll(async () => (await parts()).length).toBeGreaterThan(before + 1);
+      else await page.waitForTimeout(2000);
+      expect((await parts()).length > before).toBe(getsAhead);
+      const ahead = (await parts()).length;
+      made.box.addWidget(made.W.TableView({ columns: ["a"] }), 1);
+      made.box.addWidget(made.W.TextSource({ text: "b" }), 1);
+      await settled();
+      expect(await page.getByRole("grid").count()).toBe(1);
+      expect(await page.locator(".cm-line").count()).toBe(1);
+      expect((await parts()).length > ahead).toBe(!getsAhead);
+    }
+  });
 });
