@@ -202,8 +202,17 @@ export function dropEntries(parent: WidgetNode, name: string, args: readonly unk
 
 /** Takes a widget out of its parent; it becomes a root. What was made around it ends. */
 export function detach(child: WidgetNode): void {
+  leaveParent(child, false);
+}
+
+/**
+ * As `detach`. With `ending`, browsers are told to end the widget with the same call where the parent has one that
+ * does: in between they would measure all that it holds once more.
+ * @returns Whether they have been told so.
+ */
+function leaveParent(child: WidgetNode, ending: boolean): boolean {
   const { parent, session } = child;
-  if (parent === null) return;
+  if (parent === null) return false;
   const before = selectedChild(parent);
   const selected = selectedPlace(parent);
   const links = parent.links as Link[];
@@ -217,8 +226,11 @@ export function detach(child: WidgetNode): void {
   child.parent = null;
   session.roots.add(child);
   const { removal, selection } = parent.cls;
+  const place = ending ? removal?.method.destroy : undefined;
   if (removal !== null) {
-    session.outbox.called(parent, [[removal.name, argsFor(removal.method, child)]], { silent: true });
+    const args = argsFor(removal.method, child);
+    if (place !== undefined) args[place] = true;
+    session.outbox.called(parent, [[removal.name, args]], { silent: true });
   }
   if (isListed && selection !== null) {
     const last = childrenOf(parent).length - 1;
@@ -230,6 +242,7 @@ export function detach(child: WidgetNode): void {
     end(link.made);
   }
   if (isListed) session.handlers.fire(parent, "child-removed", [child.face]);
+  return place !== undefined;
 }
 
 /** The arguments of a call about a child, the others with their defaults. */
@@ -247,9 +260,8 @@ export function destroy(node: WidgetNode): void {
     return;
   }
   const { session } = node;
-  if (node.parent !== null) detach(node);
   walk(node, releaseReferences);
-  session.outbox.called(node, [["destroy", []]]);
+  if (!leaveParent(node, true)) session.outbox.called(node, [["destroy", []]]);
   end(node);
 }
 

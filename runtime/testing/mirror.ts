@@ -322,12 +322,12 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     const at = links.findIndex((link) => link.child === child);
     if (method.child === "remove") {
       if (at === -1) throw new Error(`${name} of a widget that is no child`);
-      this.#detach(shown, links[at] as ShownLink);
+      this.#takeOut(shown, links[at] as ShownLink, method, args);
       return;
     }
     if (method.child === "remove-all") {
       for (const link of [...links]) {
-        if (link.child !== null) this.#detach(shown, link);
+        if (link.child !== null) this.#takeOut(shown, link, method, args);
         else if (method.entries === true) links.splice(links.indexOf(link), 1);
       }
       return;
@@ -371,6 +371,12 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     const made = this.#add(wid, widgetClass(table), [], options as Record<string, unknown>);
     made.parent = shown;
     return made;
+  }
+
+  #takeOut(shown: Shown, link: ShownLink, method: ChildMethod, args: unknown[]): void {
+    this.#detach(shown, link);
+    if (link.child !== null && method.destroy !== undefined && args[method.destroy] === true)
+      this.#destroy(link.child);
   }
 
   #detach(shown: Shown, link: ShownLink): void {
