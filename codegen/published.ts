@@ -4,7 +4,15 @@
 import { z } from "zod";
 import { anyDefinition } from "./format.js";
 
+let published: string | undefined;
+
+/** The same for a whole process: the format does not change while it runs. */
 export function publishedSchema(): string {
+  published ??= made();
+  return published;
+}
+
+function made(): string {
   const { $schema, ...schema } = z.toJSONSchema(anyDefinition, { target: "draft-2020-12", reused: "ref" });
   const titled = {
     $schema,

@@ -54,8 +54,8 @@ class Folders {
   }
 }
 
-/** The first runs of a process take longer: some are spent before anything is saved. */
-const WARM_UPS = 3;
+/** The first runs of a process take longer, up to twice as long: some are spent before anything is saved. */
+const WARM_UPS = 10;
 
 /** All that is read, to tell a change from a touch. Null: a file went while it was read. */
 function stateOf(project: Project): string | null {
