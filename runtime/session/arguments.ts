@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { tryEncode } from "./codec.js";
 import { UsageError } from "./errors.js";
 import { didYouMean } from "./names.js";
+import { copyPlain, NO_FIT } from "./plain-data.js";
 import type { SessionCore } from "./session.js";
 import type { ParamTable, Validator } from "./table.js";
 import { isShaped, requireLength } from "./typed-buffer.js";
@@ -19,6 +20,9 @@ export function checked(
   call: string,
   path: string,
 ): unknown {
+  const copy = copyPlain(validator, value);
+  // Plain data names no widgets.
+  if (copy !== NO_FIT) return copy;
   const result = tryEncode(validator, value);
   if (!result.success) throw new UsageError(`${call}: ${faultOf(result.error, path)}`);
   requireLiving(session, call, result.data, path);
