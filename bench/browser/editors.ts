@@ -105,13 +105,7 @@ export async function editorRows(stage: Stage, repetitions: number): Promise<Row
       built,
       of("again", "fromCall"),
     ),
-    timed(
-      "... the first editor of a page",
-      [200, 90],
-      of("first", "time"),
-      built,
-      of("first", "fromCall"),
-    ),
+    timed("... the first editor of a page", [200, 90], of("first", "time"), built, of("first", "fromCall")),
     timed(
       "... a key press",
       [32, 17],
