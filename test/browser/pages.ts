@@ -38,12 +38,17 @@ export class Pages {
     if (delay > 0) slowDown(browser);
   }
 
-  async open(options: BrowserContextOptions): Promise<Page> {
+  /** @param getsAhead - The page gets parts ahead; else its user has asked the browser to save data. */
+  async open(options: BrowserContextOptions, getsAhead = false): Promise<Page> {
     const key = JSON.stringify(options);
     const context = this.#contexts.get(key) ?? (await this.#browser.newContext(options));
     this.#contexts.set(key, context);
     context.once("close", () => this.#contexts.delete(key));
     const page = await context.newPage();
+    if (!getsAhead) {
+      const saves = 'Object.defineProperty(navigator.connection, "saveData", { value: true });';
+      await page.addInitScript({ content: saves });
+    }
     if (slowness > 1) {
       const devTools = await context.newCDPSession(page);
       await devTools.send("Emulation.setCPUThrottlingRate", { rate: slowness });

@@ -89,15 +89,13 @@ export function useInterface(): <M>(
     );
     await app.start();
     cleanups.push(() => app.close());
-    const page = await pages.open({ viewport: { width: 800, height: 600 }, ...options });
+    const page = await pages.open({ viewport: { width: 800, height: 600 }, ...options }, getsAhead);
     page.on("pageerror", (error) => faults.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
     });
     await page.addInitScript({
-      content: `
-        addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });
-        Object.defineProperty(navigator.connection, "saveData", { value: ${!getsAhead} });`,
+      content: `addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
     });
     await page.goto(app.url);
     const { session, made, probe } = await built;
