@@ -226,10 +226,10 @@ function leaveParent(child: WidgetNode, ending: boolean): boolean {
   child.parent = null;
   session.roots.add(child);
   const { removal, selection } = parent.cls;
-  const place = ending ? removal?.method.destroy : undefined;
+  const flag = ending ? removal?.method.destroy : undefined;
   if (removal !== null) {
     const args = argsFor(removal.method, child);
-    if (place !== undefined) args[place] = true;
+    if (flag !== undefined) args[flag] = true;
     session.outbox.called(parent, [[removal.name, args]], { silent: true });
   }
   if (isListed && selection !== null) {
@@ -242,7 +242,7 @@ function leaveParent(child: WidgetNode, ending: boolean): boolean {
     end(link.made);
   }
   if (isListed) session.handlers.fire(parent, "child-removed", [child.face]);
-  return place !== undefined;
+  return flag !== undefined;
 }
 
 /** The arguments of a call about a child, the others with their defaults. */
