@@ -25,7 +25,7 @@ describe("who we are", () => {
     const { page, server, widget } = await open(shown);
     await widget(2).waitFor();
     expect(introductions(server.received)).toEqual([{ type: "result", id: 0, features }]);
-    expect(server.received[1]).toEqual({ type: "viewport", width: 1000, height: 700 });
+    await expect.poll(() => server.received[1]).toEqual({ type: "viewport", width: 1000, height: 700 });
     await page.reload();
     await widget(2).waitFor();
     expect(introductions(server.received)[1]).toMatchObject({ session_id: "s1", token: "token of s1" });

@@ -127,9 +127,9 @@ describe("callbacks", () => {
     const { server, widget } = await open(messages);
     await expect.poll(() => server.callbacks("resize")).toEqual([[{ width: 300, height: 200 }]]);
     const [x, y] = await boxOf(widget(1));
-    expect(server.callbacks("map")).toEqual([
-      [{ x, y, viewport_x: x, viewport_y: y, width: 300, height: 200 }],
-    ]);
+    await expect
+      .poll(() => server.callbacks("map"))
+      .toEqual([[{ x, y, viewport_x: x, viewport_y: y, width: 300, height: 200 }]]);
     server.send(call(1, "hide"));
     await expect.poll(() => server.callbacks("resize").at(-1)).toEqual([{ width: 0, height: 0 }]);
     server.send(call(1, "show"));

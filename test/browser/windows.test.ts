@@ -136,8 +136,10 @@ describe("place and size", () => {
     await expect.poll(() => boxOf(widget(1))).toEqual([0, 0, 900, 600]);
     await drag(page, { x: 300, y: 18 }, 40, 50);
     await expect.poll(() => boxOf(widget(1))).toEqual([40, 50, 900, 600]);
-    expect(server.callbacks("move", 1)).toEqual([[40, 50]]);
-    expect(server.callbacks("resize", 1).at(-1)).toEqual([{ width: 900, height: 600, user: true }]);
+    await expect.poll(() => server.callbacks("move", 1)).toEqual([[40, 50]]);
+    await expect
+      .poll(() => server.callbacks("resize", 1).at(-1))
+      .toEqual([{ width: 900, height: 600, user: true }]);
     server.send(call(1, "resize", 300, 200));
     await expect.poll(() => boxOf(widget(1))).toEqual([40, 50, 300, 200]);
   });
@@ -169,7 +171,7 @@ describe("states", () => {
     expect(server.callbacks("window-state")).toEqual([]);
     await widget(1).getByRole("button", { name: "Unmaximize" }).click();
     await expect.poll(() => boxOf(widget(1))).toEqual([100, 80, 400, 300]);
-    expect(server.callbacks("window-state")).toEqual([["normal"]]);
+    await expect.poll(() => server.callbacks("window-state")).toEqual([["normal"]]);
     expect(server.callbacks("move")).toEqual([]);
   });
 
@@ -181,7 +183,7 @@ describe("states", () => {
     await drag(page, { x: 250, y: 98 }, 10, 10);
     await page.mouse.dblclick(250, 108);
     await expect.poll(() => boxOf(widget(1))).toEqual([110, 90, 400, 300]);
-    expect(server.callbacks("window-state")).toEqual([["shaded"], ["normal"]]);
+    await expect.poll(() => server.callbacks("window-state")).toEqual([["shaded"], ["normal"]]);
   });
 
   test("minimised windows park in rows from the bottom left, which follow the page", async () => {
@@ -196,7 +198,7 @@ describe("states", () => {
     await widget(3).getByRole("button", { name: "Unminimize" }).click();
     await expect.poll(() => boxOf(widget(3))).toEqual([100, 80, 400, 300]);
     expect(await boxOf(widget(5))).toEqual([208, 660, 200, 36]);
-    expect(server.callbacks("window-state")).toEqual([["normal"]]);
+    await expect.poll(() => server.callbacks("window-state")).toEqual([["normal"]]);
   });
 
   test("going from one special state to another keeps the normal place and size", async () => {
@@ -234,7 +236,7 @@ describe("stacking", () => {
     await expect.poll(() => widget(1).getAttribute("style")).toContain("z-index: 1");
     server.send(call(1, "raise_"));
     await expect.poll(() => widget(1).getAttribute("style")).toContain("z-index: 2");
-    expect(server.callbacks("raised", 1)).toHaveLength(1);
+    await expect.poll(() => server.callbacks("raised", 1)).toHaveLength(1);
   });
 
   test("Ctrl+F6 goes round, with the focus", async () => {
