@@ -1,10 +1,11 @@
 /**
  * Copies values that are plain data as far as their schema goes: texts, numbers, lists and records, without widgets,
- * bytes or fields of other names. A table of 100,000 rows is copied ten times faster than zod does it. Whatever does
- * not fit, or is out of the ordinary, is left to zod, which also says what is wrong with it.
+ * bytes or fields of other names. The rows of a large table are copied four times faster than zod does it. Whatever
+ * does not fit, or is out of the ordinary, is left to zod, which also says what is wrong with it.
  */
 import type { z } from "zod";
 import type { Validator } from "./table.js";
+import { isPlain } from "./values.js";
 
 export const NO_FIT: unique symbol = Symbol("no fit");
 
@@ -37,12 +38,11 @@ function listOf(item: Copy): Copy {
 function recordOf(entry: Copy): Copy {
   return (value, depth) => {
     if (typeof value !== "object" || value === null || depth > DEEPEST) return NO_FIT;
-    const prototype: unknown = Object.getPrototypeOf(value);
-    if ((prototype !== Object.prototype && prototype !== null) || hasOwnSymbols(value)) return NO_FIT;
+    if (!isPlain(value) || hasOwnSymbols(value)) return NO_FIT;
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       if (key === "__proto__") return NO_FIT;
-      const each = entry((value as Record<string, unknown>)[key], depth + 1);
+      const each = entry(value[key], depth + 1);
       if (each === NO_FIT) return NO_FIT;
       copy[key] = each;
     }
