@@ -3,10 +3,9 @@
  * Made from the page's address and credentials; feeds the renderer.
  */
 import { isFinal } from "../runtime/protocol/close-codes.js";
-import { socketAddress } from "./address.js";
 import { announce } from "./announce.js";
-import { forgetCredentials, keepCredentials, readCredentials } from "./credentials.js";
-import { definitionsFeature } from "./definitions.js";
+import { definitionsDigest } from "./definitions.js";
+import { address, forgetCredentials, introduction, keepCredentials, takeOpened } from "./early.js";
 import { oncePerFrame } from "./frame-timing.js";
 import { Renderer } from "./renderer.js";
 import { pauseBefore } from "./retry.js";
@@ -15,13 +14,10 @@ import { say } from "./strings.js";
 
 /** Milliseconds that a try may take. */
 const PATIENCE = 15_000;
-/** What this page understands beyond the protocol of its oldest servers. */
-const FEATURES = ["input", "tracking", "text", "look"];
 
 export class Connection {
   readonly #renderer: Renderer;
   readonly #status: ConnectionStatus;
-  readonly #address: string;
   #socket: WebSocket | null = null;
   #attempt = 0;
   /** A session was joined at least once since the page was loaded. */
@@ -30,10 +26,8 @@ export class Connection {
   #cancelRetry: (() => void) | null = null;
 
   constructor() {
-    const meta = document.querySelector<HTMLMetaElement>('meta[name="pgwidgets-ws"]')?.content ?? "";
-    this.#address = socketAddress(new URL(location.href), meta.trim());
     this.#renderer = new Renderer({
-      init: () => this.#introduce(),
+      init: () => introduction(definitionsDigest()),
       sessionInfo: (id, token) => this.#joinedSession(id, token),
       waiting: (position) => this.#status.waiting(position),
     });
@@ -53,9 +47,10 @@ export class Connection {
   /** Connects, and stays connected. */
   open(): void {
     this.#cancelRetry = null;
+    const opened = takeOpened();
     let socket: WebSocket;
     try {
-      socket = new WebSocket(this.#address);
+      socket = opened?.socket ?? new WebSocket(address);
     } catch (error) {
       // The address itself is refused, which no new try will change.
       this.#end(0, String(error));
@@ -86,12 +81,7 @@ export class Connection {
       clearTimeout(patience);
       if (socket === this.#socket) this.#lost(event.code, event.reason);
     };
-  }
-
-  #introduce(): object {
-    const credentials = readCredentials();
-    const known = credentials === null ? {} : { session_id: credentials.id, token: credentials.token };
-    return { ...known, features: [...FEATURES, definitionsFeature()] };
+    for (const event of opened?.missed ?? []) socket.dispatchEvent(event);
   }
 
   #joinedSession(id: string, token: string): void {

@@ -3,15 +3,14 @@
  * the user sees when they were not.
  */
 import type { Differing } from "../runtime/protocol/definitions.js";
-import { featureOf, joinDigests } from "../runtime/protocol/digest.js";
+import { joinDigests } from "../runtime/protocol/digest.js";
 import { showNotice } from "./notices.js";
 import { definitions } from "./registry.js";
 import { say } from "./strings.js";
 import { list, type ServerMessage } from "./wire.js";
 
-/** What the answer to `init` says of them. */
-export const definitionsFeature = (): string =>
-  featureOf(joinDigests([...definitions].map(({ digest }) => digest)));
+/** One digest of all that this page knows, which the answer to `init` says. */
+export const definitionsDigest = (): number => joinDigests([...definitions].map(({ digest }) => digest));
 
 /** What is different here from what the server has, by its hash per class. Loads what only this needs. */
 export async function differing(message: ServerMessage): Promise<Differing> {

@@ -1,5 +1,5 @@
 /**
- * When to do things: on the next frame, after letting the browser breathe, or when it has nothing else to do.
+ * When to do things: on the next frame, after letting the browser breathe or paint, or when it has nothing else to do.
  * Made from animation frames, timers, the task queue and idle time.
  */
 
@@ -42,6 +42,11 @@ channel.port1.onmessage = () => waiting.shift()?.();
 export function afterBreath(task: () => void): void {
   waiting.push(task);
   channel.port2.postMessage(null);
+}
+
+/** Runs `task` once the next frame has been painted, or soon in a page that paints none. */
+export function afterPaint(task: () => void): void {
+  onNextFrame(() => afterBreath(task));
 }
 
 /** Runs `task` once the page has nothing else to do; where a browser does not tell, at the next chance. */

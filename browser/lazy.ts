@@ -17,7 +17,7 @@
 import type { ClassName, Contracts, WidgetContract } from "../generated/browser/contracts.js";
 import { type BrowserTable, tables } from "../generated/browser/tables.js";
 import { methodsOf } from "./class-table.js";
-import { whenIdle } from "./frame-timing.js";
+import { afterPaint, whenIdle } from "./frame-timing.js";
 import { icon } from "./icons.js";
 import type { Placement } from "./layout.js";
 import type { WidgetClass } from "./registry.js";
@@ -121,8 +121,10 @@ abstract class LazyWidget extends BaseWidget {
       return;
     }
     this.element.setAttribute("aria-busy", "true");
+    // What is there already is shown before that, so that nobody waits for the slowest part to see the first one.
+    const arrived = (partClass: AnyPartClass) => afterPaint(() => this.#arrived(partClass, args));
     loader.get().then(
-      (partClass) => this.#arrived(partClass, args),
+      (partClass) => this.services.updates.whenSettled(() => arrived(partClass)),
       (error: unknown) => this.#failed(error),
     );
   }

@@ -1,6 +1,6 @@
 /**
- * Starts the page: takes in the styles that all share, and connects.
- * The bundle imports every widget class before it.
+ * Starts the page: takes in the styles that all share, and takes over the connection.
+ * It does so once all scripts of the page have run, those with a program's own classes among them.
  */
 import "./styles/index.css";
 import { Connection } from "./connection.js";
@@ -10,7 +10,17 @@ import { loadAhead } from "./lazy.js";
 const FIRST = 1000;
 
 /** Shows the program's interface in this page. */
-export function start(): void {
+function start(): void {
+  document.removeEventListener("DOMContentLoaded", start);
+  window.removeEventListener("load", start);
   new Connection().open();
   setTimeout(loadAhead, FIRST);
+}
+
+if (document.readyState === "complete") {
+  setTimeout(start);
+} else {
+  document.addEventListener("DOMContentLoaded", start);
+  // A script that waits for nothing may come after the former.
+  window.addEventListener("load", start);
 }

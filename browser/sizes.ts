@@ -4,7 +4,7 @@
  * only told to the program waits until the frame is painted, and where many widgets are made together, so does the
  * watching for it.
  */
-import { afterBreath, onNextFrame } from "./frame-timing.js";
+import { afterBreath, afterPaint } from "./frame-timing.js";
 import type { Updates } from "./updates.js";
 
 /** Milliseconds of telling before the page gets a turn. */
@@ -122,7 +122,7 @@ export class Sizes {
 
   /** After the next frame: the first sizes come with the frame after that, so that neither becomes long. */
   #observeLater(): void {
-    onNextFrame(() => afterBreath(() => this.#observeSome(performance.now() + SLICE)));
+    afterPaint(() => this.#observeSome(performance.now() + SLICE));
   }
 
   #observeSome(end: number): void {

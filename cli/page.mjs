@@ -166,15 +166,19 @@ async function writePage({ widgets, out, base, names, shown }, result) {
   return { out: shown, classes: (await widgetFiles(widgets)).length, bytes };
 }
 
-/** index.html with the program's styles after ours, and its script before the one that starts the page. */
+/** index.html with the program's styles after ours, and its script after ours, before the page starts. */
 function withOwn(html, names, { script, style }) {
   const ours = `<link rel="stylesheet" href="./${names.style}">`;
-  const start = `<script type="module" src="./${names.script}"></script>`;
-  if (!html.includes(ours) || !html.includes(start))
+  const early = ` src="./${names.early}"></script>`;
+  const main = `<script type="module" src="./${names.script}"></script>`;
+  if (![ours, early, main].every((part) => html.includes(part)))
     throw new Error("The page has another index.html than expected.");
   const styles = style === null ? "" : `\n    <link rel="stylesheet" href="./${style}">`;
-  const scripts =
-    `<link rel="modulepreload" href="./${names.api}">\n    ` +
-    `<script type="module" src="./${script}"></script>\n    `;
-  return html.replace(ours, () => ours + styles).replace(start, () => scripts + start);
+  const own =
+    `\n    <link rel="modulepreload" href="./${names.api}">` +
+    `\n    <script type="module" src="./${script}"></script>`;
+  return html
+    .replace(early, () => ` data-own${early}`)
+    .replace(ours, () => ours + styles)
+    .replace(main, () => main + own);
 }

@@ -1,6 +1,6 @@
 /**
- * Bundles the page: every widget class and what they stand on, as a script, a style sheet and parts.
- * A second entry, `api`, is what widget classes of programs import; `pgwidgets-ts build` adds them to the built page.
+ * Bundles the page: a small script that connects, every widget class and what they stand on, a style sheet, and parts.
+ * Another entry, `api`, is what widget classes of programs import; `pgwidgets-ts build` adds them to the built page.
  */
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -9,59 +9,90 @@ import { build, transform } from "esbuild";
 import { browsers, writeCompressed } from "../cli/compress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const EARLY = join(root, "browser", "early.ts");
+
+const settings = {
+  absWorkingDir: root,
+  entryNames: "[name]-[hash]",
+  chunkNames: "part-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  format: "esm",
+  platform: "browser",
+  target: browsers,
+  tsconfig: join(root, "browser", "tsconfig.json"),
+  minify: true,
+  sourcemap: "linked",
+  metafile: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** What a build made, with the name of each file. */
+const outputsOf = ({ metafile }) =>
+  Object.entries(metafile.outputs).map(([path, output]) => ({ name: basename(path), ...output }));
+
 /**
- * Writes the page into `outDir`: index.html, app-<hash>.js and .css, api-<hash>.js and parts, each with its source
- * map and compressed siblings, and page.json, which names them.
+ * Writes the page into `outDir`: index.html, early-<hash>.js, api-<hash>.js, app-<hash>.css and parts, one of which is
+ * the script of all pages, each with its source map and compressed siblings, and page.json, which names them.
  *
  * @param {object} [options]
  * @param {string} [options.outDir] - Folder to write to; it is emptied first. Default: dist/browser.
- * @returns {Promise<{ outDir: string, script: string, style: string, api: string }>} Where it is, and the names of
- *   its files.
+ * @returns {Promise<{ outDir: string, early: string, script: string, style: string, api: string }>} Where it is, and
+ *   the names of its files.
  */
 export async function buildBrowser({ outDir = join(root, "dist", "browser") } = {}) {
   const target = resolve(outDir);
-  const result = await build({
-    entryPoints: { app: "page:app", api: "page:api" },
-    plugins: [entries(await widgetFiles(join(root, "browser", "widgets"))), texts()],
-    absWorkingDir: root,
-    outdir: target,
-    entryNames: "[name]-[hash]",
-    chunkNames: "part-[hash]",
-    assetNames: "[name]-[hash]",
-    bundle: true,
+  const shared = { ...settings, outdir: target };
+  const first = await build({ ...shared, entryPoints: { early: EARLY } });
+  const [early] = outputsOf(first).filter(({ entryPoint }) => entryPoint !== undefined);
+  const main = await build({
+    ...shared,
+    entryPoints: { app: "page:all", api: "page:api" },
+    plugins: [
+      entries(await widgetFiles(join(root, "browser", "widgets"))),
+      loadedBefore(early.name),
+      texts(),
+    ],
     splitting: true,
-    format: "esm",
-    platform: "browser",
-    target: browsers,
-    tsconfig: join(root, "browser", "tsconfig.json"),
-    minify: true,
-    sourcemap: "linked",
-    metafile: true,
-    write: false,
-    legalComments: "none",
-    logLevel: "warning",
   });
-
-  const outputs = Object.entries(result.metafile.outputs).map(([path, output]) => ({ path, ...output }));
-  const of = (entry) => outputs.find((output) => output.entryPoint?.endsWith(entry));
-  const [app, api] = [of("page:app"), of("page:api")];
-  if (app?.cssBundle === undefined || api === undefined) throw new Error("The bundle lacks a part.");
-  const names = { script: basename(app.path), style: basename(app.cssBundle), api: basename(api.path) };
-  const parts = app.imports
-    .filter(({ kind }) => kind === "import-statement")
-    .map(({ path }) => basename(path));
+  const of = (entry) => outputsOf(main).find(({ entryPoint }) => entryPoint?.endsWith(entry));
+  const [all, api] = [of("page:all"), of("page:api")];
+  const script = outputsOf(main).find(({ name }) => all?.imports.some(({ path }) => basename(path) === name));
+  if (all?.cssBundle === undefined || api === undefined || script === undefined) {
+    throw new Error("The bundle lacks a part.");
+  }
+  const names = {
+    early: early.name,
+    script: script.name,
+    style: basename(all.cssBundle),
+    api: api.name,
+  };
 
   // A build that fails leaves the page of before in place.
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
-  // The styles of the page hold all that those of the other entry and of the parts do.
-  const files = result.outputFiles
+  // The styles of the page hold all that those of the other entry and of the parts do. Its entry only leads to its
+  // script, which the page asks for itself.
+  const files = [...first.outputFiles, ...main.outputFiles]
     .map(({ path, contents }) => [path, contents])
-    .filter(([path]) => !/\.css(\.map)?$/.test(path) || basename(path).startsWith(names.style));
-  files.push([join(target, "index.html"), Buffer.from(page(names, parts))]);
+    .filter(([path]) => !/\.css(\.map)?$/.test(path) || basename(path).startsWith(names.style))
+    .filter(([path]) => !basename(path).startsWith(all.name));
+  files.push([join(target, "index.html"), Buffer.from(page(names))]);
   files.push([join(target, "page.json"), Buffer.from(`${JSON.stringify(names, null, 2)}\n`)]);
   await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
   return { outDir: target, ...names };
+}
+
+/** The first script of the page is a file of its own, which the page has loaded before: all share the one that runs. */
+function loadedBefore(name) {
+  return {
+    name: "loaded before",
+    setup(bundler) {
+      bundler.onResolve({ filter: /\/early\.js$/ }, () => ({ path: `./${name}`, external: true }));
+    },
+  };
 }
 
 /**
@@ -102,8 +133,8 @@ async function widgetFiles(folder) {
 }
 
 /**
- * The two entries: the page, with shared styles first, then every widget class, then the start;
- * and what classes of programs import, for which all of ours are there.
+ * The two entries: the page, with shared styles first, then every widget class; and what classes of programs import,
+ * for which all of ours are there.
  * A part that is loaded later imports all of the page as well. It is there by then; but so all that is no part of
  * its own is shared by the same files, and becomes one file instead of one for each way of sharing.
  */
@@ -112,7 +143,6 @@ function entries(widgets) {
   const classes = widgets.map((file) => `import ${JSON.stringify(file)};\n`).join("");
   const api = from("api.ts");
   const contents = {
-    "page:app": `import "page:all";\nimport { start } from ${from("main.ts")};\nstart();\n`,
     "page:api": `import "page:all";\nexport * from ${api};\n`,
     "page:all": `import ${from("main.ts")};\n${classes}import ${api};\n`,
   };
@@ -142,17 +172,17 @@ function entries(widgets) {
   };
 }
 
-/** What the script needs first is asked for together with it. */
-function page({ script, style }, parts) {
-  const preloads = parts.map((name) => `\n    <link rel="modulepreload" href="./${name}">`).join("");
+/** The script that connects waits for nothing, not even for styles; the other one runs when the page is read. */
+function page({ early, script, style }) {
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
+    <script type="module" async fetchpriority="high" src="./${early}"></script>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
     <meta name="color-scheme" content="light dark">
     <title>pgwidgets</title>
-    <link rel="stylesheet" href="./${style}">${preloads}
+    <link rel="stylesheet" href="./${style}">
     <script type="module" src="./${script}"></script>
   </head>
   <body>

@@ -71,7 +71,8 @@ export class Page {
     const html = this.#index
       .replace(/<meta\s[^>]*\bname=["']?pgwidgets-ws\b[^>]*>\s*/gi, "")
       .replace(/<link\s[^>]*\brel=["']?(shortcut )?icon\b[^>]*>\s*/gi, "")
-      .replace(/<\/head>/i, () => `${tags}</head>`);
+      // Before any script: it may run before the rest of the page has come.
+      .replace(/<head\b[^>]*>/i, (head) => head + tags);
     if (assets === "") return html;
     const prefix = escaped(assets.endsWith("/") ? assets : `${assets}/`);
     return html.replace(/\b(src|href)="(?:\.\/)?([^"]+)"/g, (whole, attribute: string, name: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pauseBefore } from "../../browser/retry.js";
 import { call, create, listen, ref, replayOf } from "./fake-server.js";
 import { gone } from "./gone.js";
-import { useBrowser } from "./harness.js";
+import { type Opened, useBrowser } from "./harness.js";
 
 const open = useBrowser();
 
@@ -57,6 +57,68 @@ describe("who we are", () => {
     await widget(2).waitFor();
     await page.setViewportSize({ width: 500, height: 400 });
     await expect.poll(() => server.received.at(-1)).toEqual({ type: "viewport", width: 500, height: 400 });
+  });
+});
+
+describe("a page that still loads", () => {
+  /** Loads a page anew, whose script comes only when the result is called. */
+  async function reloadSlowly({ page, server }: Opened): Promise<() => void> {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/part-*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    server.received.length = 0;
+    const requested = page.waitForRequest("**/part-*.js");
+    await page.evaluate(() => location.reload());
+    await requested;
+    return letGo;
+  }
+
+  test("says who it is, and shows in order what has come meanwhile", async () => {
+    const opened = await open(shown);
+    const { server, widget } = opened;
+    await widget(2).waitFor();
+    const letGo = await reloadSlowly(opened);
+    await expect
+      .poll(() => introductions(server.received))
+      .toEqual([{ type: "result", id: 0, session_id: "s1", token: "token of s1", features }]);
+    server.send(call(2, "set_text", "Two"));
+    server.send(call(2, "set_text", "Three"));
+    expect(await widget(2).count()).toBe(0);
+    letGo();
+    await widget(2).click();
+    expect(await widget(2).textContent()).toBe("Three");
+    await expect.poll(() => server.callbacks("activated")).toEqual([[]]);
+    expect(introductions(server.received).length).toBe(1);
+  });
+
+  test("tries again when its connection breaks before it is there", async () => {
+    const opened = await open(shown);
+    const { server, widget } = opened;
+    await widget(2).waitFor();
+    const letGo = await reloadSlowly(opened);
+    await expect.poll(() => introductions(server.received).length).toBe(1);
+    for (const socket of server.sockets) socket.terminate();
+    letGo();
+    await widget(2).click();
+    await expect.poll(() => server.callbacks("activated")).toEqual([[]]);
+    expect(introductions(server.received).length).toBe(2);
+  });
+
+  test("leaves it to classes of a program what it says of its definitions", async () => {
+    const opened = await open(shown);
+    const { server, widget } = opened;
+    server.alter = (html) => html.replace("<script ", "<script data-own ");
+    const letGo = await reloadSlowly(opened);
+    await expect.poll(() => server.sockets.size).toBe(1);
+    expect(introductions(server.received)).toEqual([]);
+    letGo();
+    await widget(2).waitFor();
+    expect(introductions(server.received).length).toBe(1);
   });
 });
 

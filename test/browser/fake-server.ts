@@ -3,7 +3,7 @@
  * Made from node:http and ws, so that the page can be tried without the runtime.
  */
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
@@ -41,9 +41,12 @@ export class FakeServer {
   #greeted: () => void = () => {};
   /** New connections are refused. */
   hold = false;
+  /** What becomes of the text of index.html before it is served. */
+  alter = (html: string): string => html;
 
-  private constructor(http: Server, port: number) {
+  private constructor(http: Server, port: number, folder: string) {
     this.#http = http;
+    http.on("request", (request, response) => this.#serve(folder, request, response));
     this.greeted = new Promise((resolve) => {
       this.#greeted = resolve;
     });
@@ -56,22 +59,25 @@ export class FakeServer {
   }
 
   static async start(folder: string, port = 0): Promise<FakeServer> {
-    const http = createServer((request, response) => {
-      const name = new URL(request.url ?? "/", "http://host").pathname.slice(1) || "index.html";
-      if (name === "favicon.ico") {
-        response.writeHead(204).end();
-        return;
-      }
-      try {
-        const body = readFileSync(join(folder, name));
-        const type = types[extname(name)] ?? "application/octet-stream";
-        response.writeHead(200, { "content-type": type, "content-security-policy": policy }).end(body);
-      } catch {
-        response.writeHead(404).end();
-      }
-    });
+    const http = createServer();
     await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
-    return new FakeServer(http, (http.address() as AddressInfo).port);
+    return new FakeServer(http, (http.address() as AddressInfo).port, folder);
+  }
+
+  #serve(folder: string, request: IncomingMessage, response: ServerResponse): void {
+    const name = new URL(request.url ?? "/", "http://host").pathname.slice(1) || "index.html";
+    if (name === "favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
+    try {
+      const body = readFileSync(join(folder, name));
+      const type = types[extname(name)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "content-security-policy": policy });
+      response.end(name === "index.html" ? this.alter(String(body)) : body);
+    } catch {
+      response.writeHead(404).end();
+    }
   }
 
   /** Sends messages to all browsers, as one array frame. */

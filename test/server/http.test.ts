@@ -24,6 +24,8 @@ describe("index.html", () => {
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${wsPort} wss://127.0.0.1:${wsPort};`);
     expect(policy).toContain("frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
     const html = body.toString();
+    // A script that waits for nothing may look for it before the rest of the page is there.
+    expect(html.indexOf("pgwidgets-ws")).toBeLessThan(html.indexOf("<script"));
     expect(html.match(/<meta name="pgwidgets-ws"[^>]*>/g)).toEqual([
       `<meta name="pgwidgets-ws" content="${wsPort}">`,
     ]);

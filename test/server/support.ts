@@ -45,8 +45,9 @@ export function builtPage(): string {
   writeFileSync(
     join(folder, "index.html"),
     '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+      '<script type="module" src="app-0123abcd.js"></script>' +
       '<meta name="pgwidgets-ws" content=""><link rel="stylesheet" href="./app-0123abcd.css">' +
-      '<script type="module" src="app-0123abcd.js"></script></head><body></body></html>',
+      "</head><body></body></html>",
   );
   writeFileSync(join(folder, "app-0123abcd.js"), SCRIPT);
   writeFileSync(join(folder, "app-0123abcd.js.br"), brotliCompressSync(SCRIPT));
