@@ -3,8 +3,10 @@
  * Made from the same rules as the model of the server; a test holds the two together.
  */
 
+import { atFirstUse } from "../at-first-use.js";
+
 /** One order for server and browser, whatever the language of the page. */
-const order = new Intl.Collator("en");
+const order = atFirstUse(() => new Intl.Collator("en"));
 /** The width follows so many of the longest items: the longest of all need not be the widest. */
 const WIDE = 4;
 
@@ -40,7 +42,8 @@ export class ItemList {
 
   /** In front of the first item that sorts after the text, else the end. */
   alphabeticalPlace(text: string): number {
-    const at = this.#items.findIndex((item) => order.compare(item, text) > 0);
+    const { compare } = order();
+    const at = this.#items.findIndex((item) => compare(item, text) > 0);
     return at < 0 ? this.#items.length : at;
   }
 

@@ -3,45 +3,79 @@
  * Made from Intl; the language is that of the root element.
  */
 
-/** How the page's language writes a number. */
+/**
+ * Languages that write a number as programs do. Nothing is asked of Intl there where it would make no difference: its
+ * first object in a page takes as long as all else that the script does at the start.
+ */
+const PLAIN = /^en(-(US|GB))?$/i;
+
+/** Whether the page's language writes a number, short of grouping and rounding, as programs do. */
+export const writesPlainly = (): boolean => PLAIN.test(pageLanguage());
+
+const pageLanguage = (): string => document.documentElement.lang || "en";
+
+/** How the page's language writes numbers. */
 interface Writing {
+  readonly language: string;
   readonly point: string;
-  readonly formats: Map<number, Intl.NumberFormat>;
+  readonly formats: Map<number | "percent", Intl.NumberFormat>;
 }
 
 const writings = new Map<string, Writing>();
 
-function format(language: string, count: number): Intl.NumberFormat {
+/** A format with this many digits after the point. */
+function format(language: string, digits: number | "percent"): Intl.NumberFormat {
+  if (digits === "percent") {
+    return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  }
   return new Intl.NumberFormat(language, {
     numberingSystem: "latn",
     useGrouping: false,
     signDisplay: "negative",
-    minimumFractionDigits: count,
-    maximumFractionDigits: count,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
 }
 
+function pointOf(language: string): string {
+  const parts = format(language, 1).formatToParts(0.5);
+  return parts.find((part) => part.type === "decimal")?.value ?? ".";
+}
+
 function writing(): Writing {
-  const language = document.documentElement.lang || "en";
+  const language = pageLanguage();
   let found = writings.get(language);
   if (found === undefined) {
-    const parts = format(language, 1).formatToParts(0.5);
-    found = { point: parts.find((part) => part.type === "decimal")?.value ?? ".", formats: new Map() };
+    const point = writesPlainly() ? "." : pointOf(language);
+    found = { language, point, formats: new Map() };
     writings.set(language, found);
   }
   return found;
 }
 
-/** A number as text in the page's language, with this many digits after the point (0 to 100). */
-export function numberText(value: number, count: number): string {
-  const { formats } = writing();
-  let found = formats.get(count);
+function written(value: number, digits: number | "percent"): string {
+  const { language, formats } = writing();
+  let found = formats.get(digits);
   if (found === undefined) {
-    found = format(document.documentElement.lang || "en", count);
-    formats.set(count, found);
+    found = format(language, digits);
+    formats.set(digits, found);
   }
   return found.format(value);
 }
+
+/** With this many digits after the point; null when that takes rounding, or more than digits. */
+function plainly(value: number, count: number): string | null {
+  const [, sign = "", whole = "", fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
+  if (whole === "" || fraction.length > count) return null;
+  return `${sign}${whole}${count === 0 ? "" : `.${fraction.padEnd(count, "0")}`}`;
+}
+
+/** A number as text in the page's language, with this many digits after the point (0 to 100). */
+export const numberText = (value: number, count: number): string =>
+  (writesPlainly() ? plainly(value, count) : null) ?? written(value, count);
+
+/** A share as text in the page's language, in whole percent: "42%" for 0.42. */
+export const percentText = (share: number): string => written(share, "percent");
 
 /** The number that a text begins with; null when there is none. Point and comma are both understood. */
 export function readNumber(text: string): number | null {

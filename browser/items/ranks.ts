@@ -3,12 +3,13 @@
  * Made by giving each value a number of 64 bits that sorts like it, and sorting those digit by digit; texts that
  * begin alike go on with what follows. Texts that this cannot be said of are compared by the collator.
  */
+import { atFirstUse } from "../at-first-use.js";
 import type { Kind } from "./columns.js";
 import type { Row, Value } from "./row.js";
 import { plainText } from "./values.js";
 
 /** Letters only: case and accents make no difference. The server goes by the same rules. */
-const collator = new Intl.Collator("en", { sensitivity: "base" });
+const collator = atFirstUse(() => new Intl.Collator("en", { sensitivity: "base" }));
 
 /** Bits of a character, and how many characters go into each half of a number. */
 const BITS = 7;
@@ -24,12 +25,13 @@ let ranks: Uint8Array | null = null;
 function rankTable(): Uint8Array {
   if (ranks !== null) return ranks;
   const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-  const known = characters.filter((character) => collator.compare(character, "") !== 0);
-  known.sort(collator.compare);
+  const { compare } = collator();
+  const known = characters.filter((character) => compare(character, "") !== 0);
+  known.sort(compare);
   const table = new Uint8Array(128).fill(UNKNOWN);
   let rank = 0;
   known.forEach((character, i) => {
-    if (i === 0 || collator.compare(known[i - 1] as string, character) !== 0) rank++;
+    if (i === 0 || compare(known[i - 1] as string, character) !== 0) rank++;
     table[character.charCodeAt(0)] = rank;
   });
   ranks = table;
@@ -236,11 +238,12 @@ function sortTexts(order: Uint32Array, texts: readonly string[], descending: boo
 
 function sortByCollator(order: Uint32Array, texts: readonly string[], descending: boolean): void {
   // Many rows, often few different texts: each pair of them is compared once.
-  const distinct = [...new Set(texts)].sort(collator.compare);
+  const { compare } = collator();
+  const distinct = [...new Set(texts)].sort(compare);
   const rank = new Map<string, number>();
   let at = 0;
   distinct.forEach((text, i) => {
-    if (i > 0 && collator.compare(distinct[i - 1] as string, text) !== 0) at++;
+    if (i > 0 && compare(distinct[i - 1] as string, text) !== 0) at++;
     rank.set(text, at);
   });
   sortNumbers(

@@ -2,7 +2,7 @@
  * Values of cells as text, and typed text as values.
  * Made from the type of the column; numbers are written in the language of the page.
  */
-import { readNumber } from "../controls/number-text.js";
+import { readNumber, writesPlainly } from "../controls/number-text.js";
 import type { Column } from "./columns.js";
 import type { Value } from "./row.js";
 
@@ -15,9 +15,8 @@ let writing: { readonly language: string; readonly format: Intl.NumberFormat } |
 
 /** A value as it is shown. */
 export function shownText(value: Value | undefined): string {
-  if (typeof value !== "number" || Number.isInteger(value)) return plainText(value);
+  if (typeof value !== "number" || Number.isInteger(value) || writesPlainly()) return plainText(value);
   const { lang } = document.documentElement;
-  if (lang === "" || lang.startsWith("en")) return String(value);
   if (writing?.language !== lang) {
     const format = new Intl.NumberFormat(lang, {
       numberingSystem: "latn",

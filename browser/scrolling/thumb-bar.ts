@@ -3,6 +3,7 @@
  * Made of two elements; position and length are custom properties, so that drawing it never measures.
  */
 import "./thumb-bar.css";
+import { percentText } from "../controls/number-text.js";
 import { px } from "../units.js";
 
 export type Axis = "horizontal" | "vertical";
@@ -22,8 +23,6 @@ const STEP = 0.05;
 const NOTCH = 100;
 /** CSS pixels of a wheel that counts in lines. */
 const LINE = 40;
-
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 
 export class ThumbBar {
   readonly element: HTMLElement;
@@ -103,7 +102,7 @@ export class ThumbBar {
   #tell(): void {
     if (!this.#focusable) return;
     this.element.setAttribute("aria-valuenow", String(Math.round(this.#at * 100)));
-    this.element.setAttribute("aria-valuetext", percent.format(this.#at));
+    this.element.setAttribute("aria-valuetext", percentText(this.#at));
   }
 
   /** There is a way to go, and its user may. */

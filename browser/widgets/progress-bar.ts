@@ -4,12 +4,11 @@
  */
 import "./progress-bar.css";
 import type { ProgressBarArgs, ProgressBarContract } from "../../generated/browser/contracts.js";
+import { percentText } from "../controls/number-text.js";
 import { setColorProperty } from "../css.js";
 import { defineWidget } from "../registry.js";
 import type { WidgetInit } from "../services.js";
 import { BaseWidget } from "../widget.js";
-
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 0 });
 
 class ProgressBar extends BaseWidget implements ProgressBarContract {
   readonly #progress = document.createElement("progress");
@@ -47,7 +46,7 @@ class ProgressBar extends BaseWidget implements ProgressBarContract {
   }
 
   protected override render(): void {
-    const text = percent.format(this.#value);
+    const text = percentText(this.#value);
     this.#progress.value = this.#value;
     this.element.style.setProperty("--progress", `${this.#value * 100}%`);
     for (const each of this.#layers) each.textContent = text;
