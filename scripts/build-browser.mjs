@@ -55,6 +55,9 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
       loadedBefore(early.name),
       texts(),
     ],
+    // The commands of CodeMirror make one at their start, for motions that our editor does not have; in a browser it
+    // takes longer than all else that the editor's code does then.
+    define: { "Intl.Segmenter": "undefined" },
     splitting: true,
   });
   const of = (entry) => outputsOf(main).find(({ entryPoint }) => entryPoint?.endsWith(entry));
