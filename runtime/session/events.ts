@@ -14,3 +14,8 @@ export interface Fires<E> extends Face {
 
 /** Arguments of the handlers of an action. */
 export type EventArgs<E, K extends keyof E> = E[K] extends unknown[] ? E[K] : never;
+
+/** Handlers by action, each as `on` takes it for one action; what is undefined is left out. */
+export type ActionHandlers<E> = {
+  [K in keyof E]?: ((...args: EventArgs<E, K>) => unknown) | undefined;
+};
