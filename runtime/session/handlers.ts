@@ -27,10 +27,11 @@ export class Handlers {
   }
 
   /** Registers handlers by action, in order: all, or none when one is wrong. The result takes them away again. */
-  addAll(node: WidgetNode, byAction: object): () => void {
+  addAll(node: WidgetNode, byAction: unknown): () => void {
     const call = `${node}.on`;
     requireLive(node, call);
-    if (!isPlain(byAction)) throw new UsageError(`${call}: handlers by action are given as a plain object.`);
+    if (typeof byAction !== "object" || byAction === null || !isPlain(byAction))
+      throw new UsageError(`${call}: expected an action, or a plain object of handlers by action.`);
     const given = Object.entries(byAction).flatMap(([action, handler]) => {
       requireAction(node, action, call);
       if (handler === undefined) return [];

@@ -45,9 +45,9 @@ export abstract class WidgetObject implements Face {
    * @throws UsageError when an action is unknown or a handler is no function; then none is added.
    */
   on<E>(this: Fires<E>, handlers: ActionHandlers<E>): () => void;
-  on(what: string | object, handler?: unknown, ...extra: unknown[]): () => void {
+  on(what: unknown, handler?: unknown, ...extra: unknown[]): () => void {
     const { handlers } = this[NODE].session;
-    if (typeof what === "object" && what !== null) return handlers.addAll(this[NODE], what);
+    if (typeof what !== "string") return handlers.addAll(this[NODE], what);
     const registration = { handler: handler as Handler, withWidget: false, extra };
     return handlers.add(this[NODE], what, registration);
   }
