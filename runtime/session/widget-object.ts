@@ -2,7 +2,7 @@
  * What the widget objects of both faces share: number, session, callbacks.
  */
 import { construct } from "./construct.js";
-import type { ActionHandlers, EventArgs, Fires } from "./events.js";
+import type { EventArgs, Fires } from "./events.js";
 import { type Face, type Handler, NODE, type WidgetNode } from "./node.js";
 import type { SessionCore } from "./session.js";
 import type { ClassTable } from "./table.js";
@@ -44,7 +44,7 @@ export abstract class WidgetObject implements Face {
    * @returns A function that takes all of them away.
    * @throws UsageError when an action is unknown or a handler is no function; then none is added.
    */
-  on<E>(this: Fires<E>, handlers: ActionHandlers<E>): () => void;
+  on<E>(this: Fires<E>, handlers: NoInfer<E>): () => void;
   on(what: unknown, handler?: unknown, ...extra: unknown[]): () => void {
     const { handlers } = this[NODE].session;
     if (typeof what !== "string") return handlers.addAll(this[NODE], what);
