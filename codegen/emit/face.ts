@@ -19,6 +19,7 @@ import { describedValue } from "./limits.js";
 import {
   difference,
   fieldWords,
+  handler,
   initDescription,
   local,
   memberWords,
@@ -173,7 +174,7 @@ class ClassFile {
       kind: "interface",
       name: `${name}Events`,
       ...(from !== undefined && { extends: from }),
-      doc: { description: `What {@link ${name}} fires: by action, the arguments of its handlers.` },
+      doc: { description: `What {@link ${name}} fires: by action, what handles it.` },
       properties: ownCallbacks.map((callback) => this.#event(callback)),
     };
   }
@@ -186,7 +187,8 @@ class ClassFile {
       optional: firstOptional >= 0 && index >= firstOptional,
     }));
     const params = args.map((arg) => [camel(arg.name), describedValue(arg.description, arg.schema)] as const);
-    return { name: key(action), type: tuple(items), doc: { description, params } };
+    const type = `(${handler(items)}) | undefined`;
+    return { name: key(action), type, optional: true, doc: { description, params } };
   }
 
   #declaration(): Declaration {

@@ -32,10 +32,19 @@ export function initDescription(it: InitModel): string {
 export const paramDescription = (it: ParamModel): string =>
   withDefault(describedValue(it.description, it.schema), it.keep ? undefined : it.default);
 
-/** Labelled elements: those that may be left out at the end are optional. */
-export function tuple(items: readonly { name: string; type: string; optional: boolean }[]): string {
-  return `[${items.map((it) => `${local(it.name)}${it.optional ? "?" : ""}: ${it.type}`).join(", ")}]`;
+interface Item {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
 }
+const list = (items: readonly Item[]): string =>
+  items.map((it) => `${local(it.name)}${it.optional ? "?" : ""}: ${it.type}`).join(", ");
+
+/** Labelled elements: those that may be left out at the end are optional. */
+export const tuple = (items: readonly Item[]): string => `[${list(items)}]`;
+
+/** A handler of an action with these arguments. What it gives does not matter. */
+export const handler = (items: readonly Item[]): string => `(${list(items)}) => unknown`;
 
 /** What can be given by name, with the schemas that its type was written from. */
 export interface Given extends Property {

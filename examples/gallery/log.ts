@@ -47,7 +47,7 @@ export class Log {
    */
   follow(widget: Callback, isHeard: () => boolean, then: () => void): void {
     // What every class has in common knows no action by name.
-    const any = widget as Callback & Fires<Record<string, unknown[]>>;
+    const any = widget as Callback & Fires<Record<string, (...args: unknown[]) => unknown>>;
     for (const action of widget[NODE].cls.callbacks.keys()) {
       any.on(action, (...args) => {
         if (isHeard()) this.#note(String(widget), action, args);

@@ -12,7 +12,7 @@ export interface BoxLayoutOptions extends ContainerOptions {
   spacing?: number | undefined;
 }
 
-/** What {@link BoxLayout} fires: by action, the arguments of its handlers. */
+/** What {@link BoxLayout} fires: by action, what handles it. */
 export interface BoxLayoutEvents extends ContainerEvents {}
 
 /**

@@ -18,7 +18,7 @@ export interface ButtonBoxOptions extends BoxOptions {
 /** Arguments of {@link ButtonBox}. */
 export type ButtonBoxParams = [options?: ButtonBoxOptions];
 
-/** What {@link ButtonBox} fires: by action, the arguments of its handlers. */
+/** What {@link ButtonBox} fires: by action, what handles it. */
 export interface ButtonBoxEvents extends BoxEvents {}
 
 /** A box for buttons that makes its children all as wide as the widest one. */

@@ -7,7 +7,7 @@ import { CallbackTable } from "../tables/Callback.js";
 /** Options of {@link Callback}, and the state that can be given when it is made. */
 export interface CallbackOptions {}
 
-/** What {@link Callback} fires: by action, the arguments of its handlers. */
+/** What {@link Callback} fires: by action, what handles it. */
 export interface CallbackEvents {}
 
 /** Base of everything that has a number and can fire callbacks, visible or not. */

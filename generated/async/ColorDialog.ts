@@ -18,23 +18,23 @@ export interface ColorDialogOptions extends DialogBaseOptions {
 /** Arguments of {@link ColorDialog}. */
 export type ColorDialogParams = [options?: ColorDialogOptions];
 
-/** What {@link ColorDialog} fires: by action, the arguments of its handlers. */
+/** What {@link ColorDialog} fires: by action, what handles it. */
 export interface ColorDialogEvents extends DialogBaseEvents {
   /**
    * The user pressed Cancel, or closed the dialog by its close button or menu. It hides once the handlers
    * have run.
    */
-  close: [];
+  close?: (() => unknown) | undefined;
   /**
    * The user pressed OK. The dialog hides once the handlers have run.
    * @param color - The colour chosen.
    */
-  activated: [color: HexColor];
+  activated?: ((color: HexColor) => unknown) | undefined;
   /**
    * The user selected a colour, by the field, the strip, the numbers or the keys.
    * @param color - The colour selected now.
    */
-  pick: [color: HexColor];
+  pick?: ((color: HexColor) => unknown) | undefined;
 }
 
 /** Dialog with a ColorWidget and the buttons OK and Cancel. Cancel does not bring the old colour back. */

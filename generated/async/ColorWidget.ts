@@ -16,13 +16,13 @@ export interface ColorWidgetOptions extends WidgetOptions {
 /** Arguments of {@link ColorWidget}. */
 export type ColorWidgetParams = [options?: ColorWidgetOptions];
 
-/** What {@link ColorWidget} fires: by action, the arguments of its handlers. */
+/** What {@link ColorWidget} fires: by action, what handles it. */
 export interface ColorWidgetEvents extends WidgetEvents {
   /**
    * The user selected a colour, by the field, the strip, the numbers or the keys.
    * @param color - The colour selected now.
    */
-  pick: [color: HexColor];
+  pick?: ((color: HexColor) => unknown) | undefined;
 }
 
 /**

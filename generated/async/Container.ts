@@ -8,18 +8,18 @@ import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
 /** Options of {@link Container}, and the state that can be given when it is made. */
 export interface ContainerOptions extends WidgetOptions {}
 
-/** What {@link Container} fires: by action, the arguments of its handlers. */
+/** What {@link Container} fires: by action, what handles it. */
 export interface ContainerEvents extends WidgetEvents {
   /**
    * A child was added, by whatever cause. Comes when the list of children has changed.
    * @param child - The widget that was added.
    */
-  "child-added": [child: Widget];
+  "child-added"?: ((child: Widget) => unknown) | undefined;
   /**
    * A child was taken out, by whatever cause. Comes when the list of children has changed.
    * @param child - The widget that was taken out.
    */
-  "child-removed": [child: Widget];
+  "child-removed"?: ((child: Widget) => unknown) | undefined;
 }
 
 /** Base of every widget that holds other widgets. */

@@ -43,7 +43,7 @@ export interface DialOptions extends WidgetOptions {
 /** Arguments of {@link Dial}. */
 export type DialParams = [options?: DialOptions];
 
-/** What {@link Dial} fires: by action, the arguments of its handlers. */
+/** What {@link Dial} fires: by action, what handles it. */
 export interface DialEvents extends WidgetEvents {
   /**
    * The user turned the knob. With tracking at the press, at each move and at the release, otherwise once at
@@ -51,7 +51,7 @@ export interface DialEvents extends WidgetEvents {
    * change.
    * @param value - The value; a whole number for int.
    */
-  activated: [value: number];
+  activated?: ((value: number) => unknown) | undefined;
 }
 
 /** Turning knob for a number. */

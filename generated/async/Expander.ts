@@ -25,13 +25,13 @@ export interface ExpanderOptions extends ContainerOptions {
 /** Arguments of {@link Expander}. */
 export type ExpanderParams = [options?: ExpanderOptions];
 
-/** What {@link Expander} fires: by action, the arguments of its handlers. */
+/** What {@link Expander} fires: by action, what handles it. */
 export interface ExpanderEvents extends ContainerEvents {
   /**
    * It was folded or unfolded, by the user or by the program.
    * @param collapsed - Whether it is folded now.
    */
-  toggled: [collapsed: boolean];
+  toggled?: ((collapsed: boolean) => unknown) | undefined;
 }
 
 /** A section with a title bar that folds its one child away. */

@@ -21,23 +21,23 @@ export interface FileDialogOptions extends CallbackOptions {
 /** Arguments of {@link FileDialog}. */
 export type FileDialogParams = [options?: FileDialogOptions];
 
-/** What {@link FileDialog} fires: by action, the arguments of its handlers. */
+/** What {@link FileDialog} fires: by action, what handles it. */
 export interface FileDialogEvents extends CallbackEvents {
   /**
    * The user chose files and all of them have arrived.
    * @param payload - The files.
    */
-  activated: [payload: FileSelection];
+  activated?: ((payload: FileSelection) => unknown) | undefined;
   /**
    * Chosen files are on their way: once for every chunk that arrived.
    * @param progress - How far the transfer is.
    */
-  progress: [progress: DropProgress];
+  progress?: ((progress: DropProgress) => unknown) | undefined;
   /**
    * Chosen files did not arrive: the browser left, or they went past the limits. Comes instead of activated.
    * @param failure - Which files, and why.
    */
-  failed: [failure: UploadFailure];
+  failed?: ((failure: UploadFailure) => unknown) | undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ export interface FixedLayoutOptions extends ContainerOptions {}
 /** Arguments of {@link FixedLayout}. */
 export type FixedLayoutParams = [options?: FixedLayoutOptions];
 
-/** What {@link FixedLayout} fires: by action, the arguments of its handlers. */
+/** What {@link FixedLayout} fires: by action, what handles it. */
 export interface FixedLayoutEvents extends ContainerEvents {}
 
 /** Places each child at a fixed position. Children do not count for its own size. */

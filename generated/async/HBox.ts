@@ -16,7 +16,7 @@ export interface HBoxOptions extends BoxLayoutOptions {
 /** Arguments of {@link HBox}. */
 export type HBoxParams = [options?: HBoxOptions];
 
-/** What {@link HBox} fires: by action, the arguments of its handlers. */
+/** What {@link HBox} fires: by action, what handles it. */
 export interface HBoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a row, left to right. */

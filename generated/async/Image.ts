@@ -29,7 +29,7 @@ export interface ImageOptions extends InteractiveWidgetOptions {
 /** Arguments of {@link Image}. */
 export type ImageParams = [options?: ImageOptions];
 
-/** What {@link Image} fires: by action, the arguments of its handlers. */
+/** What {@link Image} fires: by action, what handles it. */
 export interface ImageEvents extends InteractiveWidgetEvents {}
 
 /** Shows a picture. */

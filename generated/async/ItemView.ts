@@ -66,7 +66,7 @@ export interface ItemViewOptions extends ScrollableWidgetOptions {
   sortable?: boolean | undefined;
 }
 
-/** What {@link ItemView} fires: by action, the arguments of its handlers. */
+/** What {@link ItemView} fires: by action, what handles it. */
 export interface ItemViewEvents extends ScrollableWidgetEvents {
   /**
    * The user pressed a row twice, or Enter on it.
@@ -74,24 +74,24 @@ export interface ItemViewEvents extends ScrollableWidgetEvents {
    * @param path - The row.
    * @param colKey - Column of the cell under the pointer; null for the keyboard and beside the cells.
    */
-  activated: [values: RowValues | null, path: TreePath, colKey: ColumnKey | null];
+  activated?: ((values: RowValues | null, path: TreePath, colKey: ColumnKey | null) => unknown) | undefined;
   /**
    * The user selected rows, also the same ones again, or a call that updates, merges or deletes by a pattern
    * took selected rows away.
    * @param items - All selected rows, in the order in which they were selected.
    */
-  selected: [items: SelectedRow[]];
+  selected?: ((items: SelectedRow[]) => unknown) | undefined;
   /**
    * The user sorted by pressing a header.
    * @param colKey - The column.
    * @param ascending - The direction.
    */
-  sorted: [colKey: ColumnKey, ascending: boolean];
+  sorted?: ((colKey: ColumnKey, ascending: boolean) => unknown) | undefined;
   /**
    * The user changed the widths of columns by dragging, or by keys.
    * @param widths - The new widths in CSS pixels, by column key.
    */
-  columns_resized: [widths: { [key: string]: number }];
+  columns_resized?: ((widths: { [key: string]: number }) => unknown) | undefined;
   /**
    * The user changed a cell: in place, by a control in it, or by cutting or pasting. The new value is in the
    * row already.
@@ -100,35 +100,35 @@ export interface ItemViewEvents extends ScrollableWidgetEvents {
    * @param oldValue - Before; an empty string when there was none.
    * @param newValue - After.
    */
-  cell_edited: [path: TreePath, colKey: ColumnKey, oldValue: CellValue, newValue: CellValue];
+  cell_edited?: ((path: TreePath, colKey: ColumnKey, oldValue: CellValue, newValue: CellValue) => unknown) | undefined;
   /**
    * The user changed which cells are selected, or moved the cell cursor.
    * @param cells - The selected cells; for the cursor just that one.
    * @param cursor - true when only the cell cursor moved, and the selected cells are as they were.
    */
-  cell_selected: [cells: SelectedCell[], cursor?: boolean];
+  cell_selected?: ((cells: SelectedCell[], cursor?: boolean) => unknown) | undefined;
   /**
    * The user pressed the button in a cell.
    * @param path - The row.
    * @param rowValues - Its own cells.
    * @param colKey - Column of the button.
    */
-  cell_action: [path: TreePath, rowValues: RowValues, colKey: ColumnKey];
+  cell_action?: ((path: TreePath, rowValues: RowValues, colKey: ColumnKey) => unknown) | undefined;
   /**
    * The selection was put on the clipboard.
    * @param tsv - The text, with tabs.
    */
-  copy: [tsv: string];
+  copy?: ((tsv: string) => unknown) | undefined;
   /**
    * The selection was put on the clipboard and its cells were emptied.
    * @param tsv - The text, with tabs.
    */
-  cut: [tsv: string];
+  cut?: ((tsv: string) => unknown) | undefined;
   /**
    * The clipboard was written into the cells.
    * @param text - The text of the clipboard.
    */
-  paste: [text: string];
+  paste?: ((text: string) => unknown) | undefined;
 }
 
 /**

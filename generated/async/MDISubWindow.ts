@@ -37,28 +37,28 @@ export interface MDISubWindowOptions extends WidgetOptions {
 /** Arguments of {@link MDISubWindow}. */
 export type MDISubWindowParams = [options?: MDISubWindowOptions];
 
-/** What {@link MDISubWindow} fires: by action, the arguments of its handlers. */
+/** What {@link MDISubWindow} fires: by action, what handles it. */
 export interface MDISubWindowEvents extends WidgetEvents {
   /**
    * The size has changed, whatever the cause; 0 by 0 when it is hidden. A size that the user chose by a grip
    * is kept.
    * @param size - New size inside the border.
    */
-  resize: [size: SizeEvent];
+  resize?: ((size: SizeEvent) => unknown) | undefined;
   /**
    * The user has moved the window, at the end of a drag of its title bar or of a grip that moves its corner.
    * Never for a change made by the program.
    * @param x - Left edge in the desktop in whole CSS pixels. A whole number.
    * @param y - Top edge in the desktop in whole CSS pixels. A whole number.
    */
-  move: [x: number, y: number];
+  move?: ((x: number, y: number) => unknown) | undefined;
   /** The user sent the window to the back. */
-  lowered: [];
+  lowered?: (() => unknown) | undefined;
   /**
    * The state of the window has changed, by the user or by the program.
    * @param state - The new state.
    */
-  "window-state": [state: WindowState];
+  "window-state"?: ((state: WindowState) => unknown) | undefined;
 }
 
 /**

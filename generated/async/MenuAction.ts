@@ -33,13 +33,13 @@ export interface MenuActionOptions extends WidgetOptions {
 /** Arguments of {@link MenuAction}. */
 export type MenuActionParams = [options?: MenuActionOptions];
 
-/** What {@link MenuAction} fires: by action, the arguments of its handlers. */
+/** What {@link MenuAction} fires: by action, what handles it. */
 export interface MenuActionEvents extends WidgetEvents {
   /**
    * The user selected the action.
    * @param checked - Whether the check mark is set now; only for a checkable action.
    */
-  activated: [checked?: boolean];
+  activated?: ((checked?: boolean) => unknown) | undefined;
 }
 
 /** One line of a menu: text, optional icon, optional check mark. */

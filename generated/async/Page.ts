@@ -16,7 +16,7 @@ export interface PageOptions extends ContainerOptions {
 /** Arguments of {@link Page}. */
 export type PageParams = [options?: PageOptions];
 
-/** What {@link Page} fires: by action, the arguments of its handlers. */
+/** What {@link Page} fires: by action, what handles it. */
 export interface PageEvents extends ContainerEvents {}
 
 /** A root that fills the page, without border, title bar or grips. Holds one child. */

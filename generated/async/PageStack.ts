@@ -12,7 +12,7 @@ export interface PageStackOptions extends ContainerOptions {
   index?: number | undefined;
 }
 
-/** What {@link PageStack} fires: by action, the arguments of its handlers. */
+/** What {@link PageStack} fires: by action, what handles it. */
 export interface PageStackEvents extends ContainerEvents {
   /**
    * Another page is shown, by the user or by the program; also for the first page that is added and after the
@@ -20,7 +20,7 @@ export interface PageStackEvents extends ContainerEvents {
    * @param child - The page shown now.
    * @param index - Its place. A whole number, at least 0.
    */
-  "page-switch": [child: Widget, index: number];
+  "page-switch"?: ((child: Widget, index: number) => unknown) | undefined;
 }
 
 /** Base of the containers that show one of their pages at a time. The first page that is added is shown. */

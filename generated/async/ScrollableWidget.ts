@@ -12,14 +12,14 @@ export interface ScrollableWidgetOptions extends WidgetOptions {
   scrollPosition?: [hPct: number, vPct: number] | undefined;
 }
 
-/** What {@link ScrollableWidget} fires: by action, the arguments of its handlers. */
+/** What {@link ScrollableWidget} fires: by action, what handles it. */
 export interface ScrollableWidgetEvents extends WidgetEvents {
   /**
    * The user has scrolled.
    * @param hPct - Horizontal position.
    * @param vPct - Vertical position.
    */
-  scrolled: [hPct: Fraction, vPct: Fraction];
+  scrolled?: ((hPct: Fraction, vPct: Fraction) => unknown) | undefined;
 }
 
 /** Base of the widgets that scroll their own content. */

@@ -21,7 +21,7 @@ export type SeparatorParams =
   | [orientation?: Orientation | null, options?: SeparatorOptions]
   | [named?: SeparatorNamed];
 
-/** What {@link Separator} fires: by action, the arguments of its handlers. */
+/** What {@link Separator} fires: by action, what handles it. */
 export interface SeparatorEvents extends WidgetEvents {}
 
 /** A thin line that divides a layout. */

@@ -22,13 +22,13 @@ export interface SplitterOptions extends ContainerOptions {
 /** Arguments of {@link Splitter}. */
 export type SplitterParams = [options?: SplitterOptions];
 
-/** What {@link Splitter} fires: by action, the arguments of its handlers. */
+/** What {@link Splitter} fires: by action, what handles it. */
 export interface SplitterEvents extends ContainerEvents {
   /**
    * The user let go of a handle.
    * @param sizes - Sizes of all panes in CSS pixels.
    */
-  sizing: [sizes: number[]];
+  sizing?: ((sizes: number[]) => unknown) | undefined;
 }
 
 /**

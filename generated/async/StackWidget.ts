@@ -14,7 +14,7 @@ export interface StackWidgetOptions extends PageStackOptions {}
 /** Arguments of {@link StackWidget}. */
 export type StackWidgetParams = [options?: StackWidgetOptions];
 
-/** What {@link StackWidget} fires: by action, the arguments of its handlers. */
+/** What {@link StackWidget} fires: by action, what handles it. */
 export interface StackWidgetEvents extends PageStackEvents {}
 
 /** Pages of which one is shown, without tabs: only the program switches. */

@@ -15,7 +15,7 @@ export interface StatusBarOptions extends LabelBaseOptions {
 /** Arguments of {@link StatusBar}. */
 export type StatusBarParams = [options?: StatusBarOptions];
 
-/** What {@link StatusBar} fires: by action, the arguments of its handlers. */
+/** What {@link StatusBar} fires: by action, what handles it. */
 export interface StatusBarEvents extends LabelBaseEvents {}
 
 /** A line of text for messages that may go away by themselves. */

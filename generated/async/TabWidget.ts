@@ -21,20 +21,20 @@ export interface TabWidgetOptions extends PageStackOptions {
 /** Arguments of {@link TabWidget}. */
 export type TabWidgetParams = [options?: TabWidgetOptions];
 
-/** What {@link TabWidget} fires: by action, the arguments of its handlers. */
+/** What {@link TabWidget} fires: by action, what handles it. */
 export interface TabWidgetEvents extends PageStackEvents {
   /**
    * The user has given a tab another place. Never for a change made by the program.
    * @param child - The page.
    * @param index - Its new place, counted without it. A whole number, at least 0.
    */
-  "page-moved": [child: Widget, index: number];
+  "page-moved"?: ((child: Widget, index: number) => unknown) | undefined;
   /**
    * The user asked to close a page, by the cross on its tab. The page has left the widget, in every browser,
    * and is not destroyed.
    * @param child - The page.
    */
-  "page-close": [child: Widget];
+  "page-close"?: ((child: Widget) => unknown) | undefined;
 }
 
 /** Pages of which one is shown, chosen by tabs on one side. */

@@ -21,7 +21,7 @@ export interface TableViewOptions extends ItemViewOptions {
 /** Arguments of {@link TableView}. */
 export type TableViewParams = [options?: TableViewOptions];
 
-/** What {@link TableView} fires: by action, the arguments of its handlers. */
+/** What {@link TableView} fires: by action, what handles it. */
 export interface TableViewEvents extends ItemViewEvents {}
 
 /**

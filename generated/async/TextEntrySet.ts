@@ -25,13 +25,13 @@ export type TextEntrySetParams =
   | [text?: string | null, options?: TextEntrySetOptions]
   | [named?: TextEntrySetNamed];
 
-/** What {@link TextEntrySet} fires: by action, the arguments of its handlers. */
+/** What {@link TextEntrySet} fires: by action, what handles it. */
 export interface TextEntrySetEvents extends TextEntryEvents {
   /**
    * Enter was pressed in the field, or the button was pressed. The text stays in the field.
    * @param text - The text.
    */
-  activated: [text: string];
+  activated?: ((text: string) => unknown) | undefined;
 }
 
 /** One-line text field with a button that enters the text. */

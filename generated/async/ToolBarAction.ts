@@ -34,14 +34,14 @@ export interface ToolBarActionOptions extends WidgetOptions {
 /** Arguments of {@link ToolBarAction}. */
 export type ToolBarActionParams = [options?: ToolBarActionOptions];
 
-/** What {@link ToolBarAction} fires: by action, the arguments of its handlers. */
+/** What {@link ToolBarAction} fires: by action, what handles it. */
 export interface ToolBarActionEvents extends WidgetEvents {
   /**
    * The user pressed it. Never while a menu is attached. A member of its group that is released at the same
    * time fires nothing.
    * @param state - Whether it is pressed now; only for a toggle.
    */
-  activated: [state?: boolean];
+  activated?: ((state?: boolean) => unknown) | undefined;
 }
 
 /** Flat button of a tool bar; may stay pressed, belong to a group or open a menu. */

@@ -92,7 +92,7 @@ export interface TopLevelOptions {
 /** Arguments of {@link TopLevel}. */
 export type TopLevelParams = [options?: TopLevelOptions];
 
-/** What {@link TopLevel} fires: by action, the arguments of its handlers. */
+/** What {@link TopLevel} fires: by action, what handles it. */
 export interface TopLevelEvents extends WindowEvents {}
 
 /**

@@ -16,7 +16,7 @@ export interface VBoxOptions extends BoxLayoutOptions {
 /** Arguments of {@link VBox}. */
 export type VBoxParams = [options?: VBoxOptions];
 
-/** What {@link VBox} fires: by action, the arguments of its handlers. */
+/** What {@link VBox} fires: by action, what handles it. */
 export interface VBoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a column, top to bottom. */

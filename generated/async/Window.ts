@@ -36,35 +36,35 @@ export interface WindowOptions extends ContainerOptions {
   shadeable?: boolean | undefined;
 }
 
-/** What {@link Window} fires: by action, the arguments of its handlers. */
+/** What {@link Window} fires: by action, what handles it. */
 export interface WindowEvents extends ContainerEvents {
   /**
    * The size has changed, whatever the cause; 0 by 0 when it is hidden. A size that the user chose by a grip
    * is kept.
    * @param size - New size inside the border.
    */
-  resize: [size: SizeEvent];
+  resize?: ((size: SizeEvent) => unknown) | undefined;
   /**
    * The user has moved the window, at the end of a drag of its title bar or of a grip that moves its corner.
    * Never for a change made by the program.
    * @param x - From the left edge of the page, in whole CSS pixels. A whole number.
    * @param y - From the top edge of the page, in whole CSS pixels. A whole number.
    */
-  move: [x: number, y: number];
+  move?: ((x: number, y: number) => unknown) | undefined;
   /**
    * The user asked to close the window, by its close button or its menu. It stays open until the program
    * hides or destroys it.
    */
-  close: [];
+  close?: (() => unknown) | undefined;
   /**
    * The state of the window has changed, by the user or by the program.
    * @param state - The new state.
    */
-  "window-state": [state: WindowState];
+  "window-state"?: ((state: WindowState) => unknown) | undefined;
   /** The user brought the window to the front. */
-  raised: [];
+  raised?: (() => unknown) | undefined;
   /** The user sent the window to the back. */
-  lowered: [];
+  lowered?: (() => unknown) | undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ export interface AbstractScrollAreaOptions extends ScrollFrameOptions {
 /** Arguments of {@link AbstractScrollArea}. */
 export type AbstractScrollAreaParams = [options?: AbstractScrollAreaOptions];
 
-/** What {@link AbstractScrollArea} fires: by action, the arguments of its handlers. */
+/** What {@link AbstractScrollArea} fires: by action, what handles it. */
 export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
   /**
    * The user has moved a thumb, pressed a track or turned the wheel over a bar. Both positions are given. The
@@ -26,7 +26,7 @@ export interface AbstractScrollAreaEvents extends ScrollFrameEvents {
    * @param hPct - Horizontal position.
    * @param vPct - Vertical position.
    */
-  scrolled: [hPct: Fraction, vPct: Fraction];
+  scrolled?: ((hPct: Fraction, vPct: Fraction) => unknown) | undefined;
 }
 
 /**

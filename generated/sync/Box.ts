@@ -18,7 +18,7 @@ export interface BoxOptions extends BoxLayoutOptions {
 /** Arguments of {@link Box}. */
 export type BoxParams = [options?: BoxOptions];
 
-/** What {@link Box} fires: by action, the arguments of its handlers. */
+/** What {@link Box} fires: by action, what handles it. */
 export interface BoxEvents extends BoxLayoutEvents {}
 
 /** Lays its children out in a row or a column, with optional stretching. */

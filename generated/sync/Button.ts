@@ -29,10 +29,10 @@ export interface ButtonNamed extends ButtonOptions {
 /** Arguments of {@link Button}: by position, or all by name. */
 export type ButtonParams = [text?: string, options?: ButtonOptions] | [named?: ButtonNamed];
 
-/** What {@link Button} fires: by action, the arguments of its handlers. */
+/** What {@link Button} fires: by action, what handles it. */
 export interface ButtonEvents extends WidgetEvents {
   /** The user pressed the button: by mouse or touch, or by Enter or Space while it has the focus. */
-  activated: [];
+  activated?: (() => unknown) | undefined;
 }
 
 /** Push button with a text, an icon or both. */

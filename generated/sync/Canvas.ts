@@ -20,7 +20,7 @@ export interface CanvasOptions extends InteractiveWidgetOptions {
 /** Arguments of {@link Canvas}. */
 export type CanvasParams = [options?: CanvasOptions];
 
-/** What {@link Canvas} fires: by action, the arguments of its handlers. */
+/** What {@link Canvas} fires: by action, what handles it. */
 export interface CanvasEvents extends InteractiveWidgetEvents {}
 
 /**

@@ -21,13 +21,13 @@ export interface CheckBoxNamed extends CheckBoxOptions {
 /** Arguments of {@link CheckBox}: by position, or all by name. */
 export type CheckBoxParams = [text?: string, options?: CheckBoxOptions] | [named?: CheckBoxNamed];
 
-/** What {@link CheckBox} fires: by action, the arguments of its handlers. */
+/** What {@link CheckBox} fires: by action, what handles it. */
 export interface CheckBoxEvents extends WidgetEvents {
   /**
    * The user changed the box, by a click on it or its text or with Space.
    * @param state - Whether it is ticked now.
    */
-  activated: [state: boolean];
+  activated?: ((state: boolean) => unknown) | undefined;
 }
 
 /** Box with a tick mark and a text beside it. */

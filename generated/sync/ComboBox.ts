@@ -26,7 +26,7 @@ export interface ComboBoxOptions extends WidgetOptions {
 /** Arguments of {@link ComboBox}. */
 export type ComboBoxParams = [options?: ComboBoxOptions];
 
-/** What {@link ComboBox} fires: by action, the arguments of its handlers. */
+/** What {@link ComboBox} fires: by action, what handles it. */
 export interface ComboBoxEvents extends WidgetEvents {
   /**
    * The user picked an item, turned the wheel over the field, or pressed Enter in it; also when the choice
@@ -34,12 +34,12 @@ export interface ComboBoxEvents extends WidgetEvents {
    * @param index - Place of the item; -1 when the text is no item. A whole number, at least -1.
    * @param text - The text.
    */
-  activated: [index: number, text: string];
+  activated?: ((index: number, text: string) => unknown) | undefined;
   /**
    * The user changed the text in an editable box. This is no choice yet.
    * @param text - The whole text.
    */
-  modified: [text: string];
+  modified?: ((text: string) => unknown) | undefined;
 }
 
 /**

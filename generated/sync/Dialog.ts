@@ -109,13 +109,13 @@ export type DialogParams =
   | [title?: string | null, buttons?: DialogButton[] | null, options?: DialogOptions]
   | [named?: DialogNamed];
 
-/** What {@link Dialog} fires: by action, the arguments of its handlers. */
+/** What {@link Dialog} fires: by action, what handles it. */
 export interface DialogEvents extends DialogBaseEvents {
   /**
    * The user pressed a button. With autoclose the dialog hides once the handlers have run.
    * @param value - The value of the button; null when it has none.
    */
-  activated: [value: JsonValue];
+  activated?: ((value: JsonValue) => unknown) | undefined;
 }
 
 /** A window with a column of content and a row of buttons, modal if wanted. It can be shown many times. */

@@ -11,7 +11,7 @@ export interface DialogBaseOptions extends WindowOptions {
   modal?: boolean | undefined;
 }
 
-/** What {@link DialogBase} fires: by action, the arguments of its handlers. */
+/** What {@link DialogBase} fires: by action, what handles it. */
 export interface DialogBaseEvents extends WindowEvents {}
 
 /** Base of the dialogs: windows that may be modal and are centred when they were never placed. */

@@ -16,7 +16,7 @@ export interface ExternalWidgetOptions extends WidgetOptions {
 /** Arguments of {@link ExternalWidget}. */
 export type ExternalWidgetParams = [options?: ExternalWidgetOptions];
 
-/** What {@link ExternalWidget} fires: by action, the arguments of its handlers. */
+/** What {@link ExternalWidget} fires: by action, what handles it. */
 export interface ExternalWidgetEvents extends WidgetEvents {}
 
 /**

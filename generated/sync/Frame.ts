@@ -16,7 +16,7 @@ export interface FrameOptions extends ContainerOptions {
 /** Arguments of {@link Frame}. */
 export type FrameParams = [options?: FrameOptions];
 
-/** What {@link Frame} fires: by action, the arguments of its handlers. */
+/** What {@link Frame} fires: by action, what handles it. */
 export interface FrameEvents extends ContainerEvents {}
 
 /** A border around one child, with an optional title in it. */

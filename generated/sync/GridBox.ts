@@ -24,7 +24,7 @@ export interface GridBoxOptions extends ContainerOptions {
 /** Arguments of {@link GridBox}. */
 export type GridBoxParams = [options?: GridBoxOptions];
 
-/** What {@link GridBox} fires: by action, the arguments of its handlers. */
+/** What {@link GridBox} fires: by action, what handles it. */
 export interface GridBoxEvents extends ContainerEvents {}
 
 /**

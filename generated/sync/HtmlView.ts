@@ -23,7 +23,7 @@ export interface HtmlViewNamed extends HtmlViewOptions {
 /** Arguments of {@link HtmlView}: by position, or all by name. */
 export type HtmlViewParams = [html?: Html | null, options?: HtmlViewOptions] | [named?: HtmlViewNamed];
 
-/** What {@link HtmlView} fires: by action, the arguments of its handlers. */
+/** What {@link HtmlView} fires: by action, what handles it. */
 export interface HtmlViewEvents extends ScrollableWidgetEvents {}
 
 /** Read-only view of HTML with scroll bars as needed. */

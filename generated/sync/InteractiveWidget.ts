@@ -14,79 +14,79 @@ export interface InteractiveWidgetOptions extends WidgetOptions {
   interactive?: boolean | undefined;
 }
 
-/** What {@link InteractiveWidget} fires: by action, the arguments of its handlers. */
+/** What {@link InteractiveWidget} fires: by action, what handles it. */
 export interface InteractiveWidgetEvents extends WidgetEvents {
   /**
    * A mouse button, pen or finger went down on it.
    * @param event - Where, and which button.
    */
-  "pointer-down": [event: PointerEvent];
+  "pointer-down"?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * The button, pen or finger went up again, also outside when it went down inside.
    * @param event - Where, and which button.
    */
-  "pointer-up": [event: PointerEvent];
+  "pointer-up"?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * The pointer moved over it, pressed or not.
    * @param event - Where; buttonMask tells what is held.
    */
-  "pointer-move": [event: PointerEvent];
+  "pointer-move"?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * The pointer came onto it.
    * @param event - Where.
    */
-  enter: [event: PointerEvent];
+  enter?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * The pointer left it.
    * @param event - Where.
    */
-  leave: [event: PointerEvent];
+  leave?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * It was clicked with the main button. Comes after pointer-up.
    * @param event - Where.
    */
-  click: [event: PointerEvent];
+  click?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * It was clicked twice. Two click callbacks come first.
    * @param event - Where.
    */
-  dblclick: [event: PointerEvent];
+  dblclick?: ((event: PointerEvent) => unknown) | undefined;
   /**
    * The wheel or touch pad was turned over it; the deltas of one frame are added up.
    * @param event - Where, and how far.
    */
-  scroll: [event: ScrollEvent];
+  scroll?: ((event: ScrollEvent) => unknown) | undefined;
   /**
    * A key went down while it has the focus; repeats while the key is held.
    * @param event - The key.
    */
-  "key-down": [event: KeyEvent];
+  "key-down"?: ((event: KeyEvent) => unknown) | undefined;
   /**
    * A key went up while it has the focus.
    * @param event - The key.
    */
-  "key-up": [event: KeyEvent];
+  "key-up"?: ((event: KeyEvent) => unknown) | undefined;
   /**
    * A key that makes a character, or Enter, was pressed while it has the focus. Comes between key-down and
    * key-up.
    * @param event - The key.
    */
-  "key-press": [event: KeyEvent];
+  "key-press"?: ((event: KeyEvent) => unknown) | undefined;
   /**
    * It got the keyboard focus.
    * @param event - Type and time only.
    */
-  "focus-in": [event: FocusEvent];
+  "focus-in"?: ((event: FocusEvent) => unknown) | undefined;
   /**
    * It lost the keyboard focus.
    * @param event - Type and time only.
    */
-  "focus-out": [event: FocusEvent];
+  "focus-out"?: ((event: FocusEvent) => unknown) | undefined;
   /**
    * The right button or the menu key was pressed. The browser's own menu does not appear.
    * @param event - Where.
    */
-  contextmenu: [event: PointerEvent];
+  contextmenu?: ((event: PointerEvent) => unknown) | undefined;
 }
 
 /** Base of the widgets that can report pointer, wheel, key and focus events. */

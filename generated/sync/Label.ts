@@ -21,7 +21,7 @@ export interface LabelNamed extends LabelOptions {
 /** Arguments of {@link Label}: by position, or all by name. */
 export type LabelParams = [text?: string | null, options?: LabelOptions] | [named?: LabelNamed];
 
-/** What {@link Label} fires: by action, the arguments of its handlers. */
+/** What {@link Label} fires: by action, what handles it. */
 export interface LabelEvents extends LabelBaseEvents {}
 
 /**

@@ -23,7 +23,7 @@ export interface LabelBaseOptions extends InteractiveWidgetOptions {
   menu?: Menu | null | undefined;
 }
 
-/** What {@link LabelBase} fires: by action, the arguments of its handlers. */
+/** What {@link LabelBase} fires: by action, what handles it. */
 export interface LabelBaseEvents extends InteractiveWidgetEvents {}
 
 /** Base of the widgets that show one text: its colours, its alignment and a drop-down menu. */

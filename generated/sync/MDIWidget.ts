@@ -27,26 +27,26 @@ export interface MDIWidgetOptions extends ContainerOptions {
 /** Arguments of {@link MDIWidget}. */
 export type MDIWidgetParams = [options?: MDIWidgetOptions];
 
-/** What {@link MDIWidget} fires: by action, the arguments of its handlers. */
+/** What {@link MDIWidget} fires: by action, what handles it. */
 export interface MDIWidgetEvents extends ContainerEvents {
   /**
    * Another sub-window is on top, by the user or by the program; also for one that was added, and after the
    * one on top was closed or sent to the back.
    * @param child - Its content.
    */
-  "page-switch": [child: Widget];
+  "page-switch"?: ((child: Widget) => unknown) | undefined;
   /**
    * The user asked to close a sub-window. Its content has left the widget, in every browser, and is not
    * destroyed.
    * @param child - Its content.
    */
-  "page-close": [child: Widget];
+  "page-close"?: ((child: Widget) => unknown) | undefined;
   /**
    * The user has scrolled the desktop.
    * @param hPct - Horizontal position.
    * @param vPct - Vertical position.
    */
-  scrolled: [hPct: Fraction, vPct: Fraction];
+  scrolled?: ((hPct: Fraction, vPct: Fraction) => unknown) | undefined;
 }
 
 /** A desktop with sub-windows that the user moves and resizes, one for each child. */

@@ -14,7 +14,7 @@ export interface MenuOptions extends ContainerOptions {}
 /** Arguments of {@link Menu}. */
 export type MenuParams = [options?: MenuOptions];
 
-/** What {@link Menu} fires: by action, the arguments of its handlers. */
+/** What {@link Menu} fires: by action, what handles it. */
 export interface MenuEvents extends ContainerEvents {}
 
 /**

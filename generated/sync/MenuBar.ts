@@ -14,7 +14,7 @@ export interface MenuBarOptions extends ContainerOptions {}
 /** Arguments of {@link MenuBar}. */
 export type MenuBarParams = [options?: MenuBarOptions];
 
-/** What {@link MenuBar} fires: by action, the arguments of its handlers. */
+/** What {@link MenuBar} fires: by action, what handles it. */
 export interface MenuBarEvents extends ContainerEvents {}
 
 /** Row of titles from which menus drop down. */

@@ -16,7 +16,7 @@ export interface ProgressBarOptions extends WidgetOptions {
 /** Arguments of {@link ProgressBar}. */
 export type ProgressBarParams = [options?: ProgressBarOptions];
 
-/** What {@link ProgressBar} fires: by action, the arguments of its handlers. */
+/** What {@link ProgressBar} fires: by action, what handles it. */
 export interface ProgressBarEvents extends WidgetEvents {}
 
 /** Shows how far something is, from nothing to all, with the percentage in it. */

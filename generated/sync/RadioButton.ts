@@ -25,13 +25,13 @@ export type RadioButtonParams =
   | [text?: string | null, options?: RadioButtonOptions]
   | [named?: RadioButtonNamed];
 
-/** What {@link RadioButton} fires: by action, the arguments of its handlers. */
+/** What {@link RadioButton} fires: by action, what handles it. */
 export interface RadioButtonEvents extends WidgetEvents {
   /**
    * The user turned this button on. The one that goes off at the same time fires nothing.
    * @param state - Always true.
    */
-  activated: [state: boolean];
+  activated?: ((state: boolean) => unknown) | undefined;
 }
 
 /** Round option button; at most one of a group is on. */

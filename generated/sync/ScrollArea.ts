@@ -20,14 +20,14 @@ export interface ScrollAreaOptions extends ScrollFrameOptions {
 /** Arguments of {@link ScrollArea}. */
 export type ScrollAreaParams = [options?: ScrollAreaOptions];
 
-/** What {@link ScrollArea} fires: by action, the arguments of its handlers. */
+/** What {@link ScrollArea} fires: by action, what handles it. */
 export interface ScrollAreaEvents extends ScrollFrameEvents {
   /**
    * The user has scrolled, by a bar, the wheel, touch or keys.
    * @param hPct - Horizontal position.
    * @param vPct - Vertical position.
    */
-  scrolled: [hPct: Fraction, vPct: Fraction];
+  scrolled?: ((hPct: Fraction, vPct: Fraction) => unknown) | undefined;
 }
 
 /** Scrollable view on one child of any size, with bars that appear as needed. */

@@ -22,13 +22,13 @@ export interface ScrollBarOptions extends WidgetOptions {
 /** Arguments of {@link ScrollBar}. */
 export type ScrollBarParams = [options?: ScrollBarOptions];
 
-/** What {@link ScrollBar} fires: by action, the arguments of its handlers. */
+/** What {@link ScrollBar} fires: by action, what handles it. */
 export interface ScrollBarEvents extends WidgetEvents {
   /**
    * The user has moved the thumb, pressed the track, turned the wheel or used a key.
    * @param pct - New position.
    */
-  activated: [pct: Fraction];
+  activated?: ((pct: Fraction) => unknown) | undefined;
 }
 
 /** A single scroll bar with a thumb that the user drags. */

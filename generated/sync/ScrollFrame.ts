@@ -15,7 +15,7 @@ export interface ScrollFrameOptions extends ContainerOptions {
   thickness?: number | undefined;
 }
 
-/** What {@link ScrollFrame} fires: by action, the arguments of its handlers. */
+/** What {@link ScrollFrame} fires: by action, what handles it. */
 export interface ScrollFrameEvents extends ContainerEvents {
   /**
    * The area has changed size; all sizes are 0 when it is hidden. Not for a bar that appears or goes.
@@ -24,7 +24,7 @@ export interface ScrollFrameEvents extends ContainerEvents {
    * @param vbarWidth - Width that the vertical bar takes; 0 when it is hidden. At least 0.
    * @param hbarHeight - Height that the horizontal bar takes; 0 when it is hidden. At least 0.
    */
-  "area-resize": [width: number, height: number, vbarWidth: number, hbarHeight: number];
+  "area-resize"?: ((width: number, height: number, vbarWidth: number, hbarHeight: number) => unknown) | undefined;
 }
 
 /** Base of the frames that put two scroll bars around one child. */

@@ -38,14 +38,14 @@ export interface SliderOptions extends WidgetOptions {
 /** Arguments of {@link Slider}. */
 export type SliderParams = [options?: SliderOptions];
 
-/** What {@link Slider} fires: by action, the arguments of its handlers. */
+/** What {@link Slider} fires: by action, what handles it. */
 export interface SliderEvents extends WidgetEvents {
   /**
    * The user moved the handle. With tracking at every new value, otherwise once at release; keys, track
    * clicks and the wheel fire at each change.
    * @param value - The value; a whole number for int.
    */
-  activated: [value: number];
+  activated?: ((value: number) => unknown) | undefined;
 }
 
 /** Sliding handle for a number. */

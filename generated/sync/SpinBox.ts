@@ -28,14 +28,14 @@ export interface SpinBoxOptions extends WidgetOptions {
 /** Arguments of {@link SpinBox}. */
 export type SpinBoxParams = [options?: SpinBoxOptions];
 
-/** What {@link SpinBox} fires: by action, the arguments of its handlers. */
+/** What {@link SpinBox} fires: by action, what handles it. */
 export interface SpinBoxEvents extends WidgetEvents {
   /**
    * The user changed the value by an arrow button, a key or the wheel, or typed a number and confirmed it
    * with Enter or by leaving the field.
    * @param value - The value; a whole number for int.
    */
-  activated: [value: number];
+  activated?: ((value: number) => unknown) | undefined;
 }
 
 /** Number field with up and down arrows. */

@@ -30,13 +30,13 @@ export interface TextAreaNamed extends TextAreaOptions {
 /** Arguments of {@link TextArea}: by position, or all by name. */
 export type TextAreaParams = [text?: string | null, options?: TextAreaOptions] | [named?: TextAreaNamed];
 
-/** What {@link TextArea} fires: by action, the arguments of its handlers. */
+/** What {@link TextArea} fires: by action, what handles it. */
 export interface TextAreaEvents extends ScrollableWidgetEvents {
   /**
    * The user changed the text.
    * @param text - The whole text.
    */
-  modified: [text: string];
+  modified?: ((text: string) => unknown) | undefined;
 }
 
 /** Plain text of many lines, to edit or as a log. */

@@ -26,10 +26,10 @@ export type TextBufferRefParams =
   | [buffer: TextSource, offset: number, gravity?: TextGravity, options?: TextBufferRefOptions]
   | [named: TextBufferRefNamed];
 
-/** What {@link TextBufferRef} fires: by action, the arguments of its handlers. */
+/** What {@link TextBufferRef} fires: by action, what handles it. */
 export interface TextBufferRefEvents extends CallbackEvents {
   /** It has become invalid, which happens once. Not for one that is destroyed itself. */
-  invalidated: [];
+  invalidated?: (() => unknown) | undefined;
 }
 
 /**

@@ -27,18 +27,18 @@ export interface TextEntryNamed extends TextEntryOptions {
 /** Arguments of {@link TextEntry}: by position, or all by name. */
 export type TextEntryParams = [text?: string | null, options?: TextEntryOptions] | [named?: TextEntryNamed];
 
-/** What {@link TextEntry} fires: by action, the arguments of its handlers. */
+/** What {@link TextEntry} fires: by action, what handles it. */
 export interface TextEntryEvents extends WidgetEvents {
   /**
    * Enter was pressed in the field. The text stays in it.
    * @param text - The text.
    */
-  activated: [text: string];
+  activated?: ((text: string) => unknown) | undefined;
   /**
    * The user changed the text, by typing, pasting, deleting or bringing a line back.
    * @param text - The whole text.
    */
-  modified: [text: string];
+  modified?: ((text: string) => unknown) | undefined;
 }
 
 /** One-line text field with a history of what was entered. */

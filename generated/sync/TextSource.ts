@@ -92,29 +92,29 @@ export type TextSourceParams =
   | [text?: string | null, options?: TextSourceOptions]
   | [named?: TextSourceNamed];
 
-/** What {@link TextSource} fires: by action, the arguments of its handlers. */
+/** What {@link TextSource} fires: by action, what handles it. */
 export interface TextSourceEvents extends ScrollableWidgetEvents {
   /**
    * The text was edited, by the user or the program: once for each edit, undo, redo and replaced match. Not
    * for setText and clear.
    */
-  changed: [];
+  changed?: (() => unknown) | undefined;
   /**
    * The user moved the text cursor: by key, by pointer, by an edit.
    * @param ref - A new position at the cursor.
    */
-  cursor_moved: [ref: TextBufferRef];
+  cursor_moved?: ((ref: TextBufferRef) => unknown) | undefined;
   /**
    * The user pressed the icon gutter.
    * @param line - Line from 0. A whole number, at least 0.
    * @param ref - The position whose icon was pressed; null when there was none.
    */
-  icon_clicked: [line: number, ref: TextBufferRef | null];
+  icon_clicked?: ((line: number, ref: TextBufferRef | null) => unknown) | undefined;
   /**
    * The user pressed a line number.
    * @param line - Line from 0. A whole number, at least 0.
    */
-  line_clicked: [line: number];
+  line_clicked?: ((line: number) => unknown) | undefined;
   /**
    * The pointer rested on a line while tooltips are enabled. Answer with showTooltip.
    * @param line - Line from 0. A whole number, at least 0.
@@ -123,7 +123,7 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
    * @param x - Pointer from the left edge of the viewport in CSS pixels.
    * @param y - Pointer from the top edge of the viewport in CSS pixels.
    */
-  tooltip: [line: number, col: number, text: string, x: number, y: number];
+  tooltip?: ((line: number, col: number, text: string, x: number, y: number) => unknown) | undefined;
   /**
    * The user edited the text; changed follows.
    * @param version - Version of the text that the editor had last got from the server. A whole number, at
@@ -132,11 +132,7 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
    * @param editor - Name that the editor in the browser gave itself: unique among all that ever show this
    *   text. 1 to 64 characters.
    */
-  "text-edited": [
-    version: number,
-    edits: { changes: [number, number, string][]; anchor: number; focus: number }[],
-    editor: string,
-  ];
+  "text-edited"?: ((version: number, edits: { changes: [number, number, string][]; anchor: number; focus: number }[], editor: string) => unknown) | undefined;
   /**
    * The user moved the text cursor or selected text; cursor_moved follows.
    * @param version - Version of the text that the editor had last got from the server. A whole number, at
@@ -144,18 +140,18 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
    * @param anchor - Offset of the end that stays. A whole number, at least 0.
    * @param focus - Offset of the cursor; the same when nothing is selected. A whole number, at least 0.
    */
-  "caret-moved": [version: number, anchor: number, focus: number];
+  "caret-moved"?: ((version: number, anchor: number, focus: number) => unknown) | undefined;
   /**
    * The user pressed the icon gutter; icon_clicked follows.
    * @param line - Line from 0. A whole number, at least 0.
    * @param id - Number of the position whose icon is shown there; null when there is none. A whole number, at
    *   least 1.
    */
-  "gutter-clicked": [line: number, id: number | null];
+  "gutter-clicked"?: ((line: number, id: number | null) => unknown) | undefined;
   /** The user asked to take the last step back; changed follows if there was one. */
-  "undo-asked": [];
+  "undo-asked"?: (() => unknown) | undefined;
   /** The user asked to do the step last taken back again; changed follows if there was one. */
-  "redo-asked": [];
+  "redo-asked"?: (() => unknown) | undefined;
 }
 
 /**

@@ -15,18 +15,18 @@ export interface TimerOptions extends CallbackOptions {
 /** Arguments of {@link Timer}. */
 export type TimerParams = [options?: TimerOptions];
 
-/** What {@link Timer} fires: by action, the arguments of its handlers. */
+/** What {@link Timer} fires: by action, what handles it. */
 export interface TimerEvents extends CallbackEvents {
   /**
    * The countdown has run out. A handler may start it again.
    * @param duration - The stored duration in seconds. At least 0.
    */
-  expired: [duration: number];
+  expired?: ((duration: number) => unknown) | undefined;
   /**
    * cancel was called.
    * @param elapsed - Seconds since the start; 0 when it was not running. At least 0.
    */
-  cancelled: [elapsed: number];
+  cancelled?: ((elapsed: number) => unknown) | undefined;
 }
 
 /**

@@ -25,14 +25,14 @@ export type ToggleButtonParams =
   | [text?: string | null, options?: ToggleButtonOptions]
   | [named?: ToggleButtonNamed];
 
-/** What {@link ToggleButton} fires: by action, the arguments of its handlers. */
+/** What {@link ToggleButton} fires: by action, what handles it. */
 export interface ToggleButtonEvents extends WidgetEvents {
   /**
    * The user pressed or released this button. A member of its group that is released at the same time fires
    * nothing.
    * @param state - Whether it is pressed now.
    */
-  activated: [state: boolean];
+  activated?: ((state: boolean) => unknown) | undefined;
 }
 
 /** Button that stays pressed until it is pressed again; at most one of a group is pressed. */

@@ -19,7 +19,7 @@ export interface ToolBarOptions extends ContainerOptions {
 /** Arguments of {@link ToolBar}. */
 export type ToolBarParams = [options?: ToolBarOptions];
 
-/** What {@link ToolBar} fires: by action, the arguments of its handlers. */
+/** What {@link ToolBar} fires: by action, what handles it. */
 export interface ToolBarEvents extends ContainerEvents {}
 
 /** Strip of actions and other widgets, at their natural size. */

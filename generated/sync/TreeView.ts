@@ -32,22 +32,22 @@ export interface TreeViewOptions extends ItemViewOptions {
 /** Arguments of {@link TreeView}. */
 export type TreeViewParams = [options?: TreeViewOptions];
 
-/** What {@link TreeView} fires: by action, the arguments of its handlers. */
+/** What {@link TreeView} fires: by action, what handles it. */
 export interface TreeViewEvents extends ItemViewEvents {
   /**
    * The user opened a node.
    * @param values - Its own cells; null when it has none.
    * @param path - The node.
    */
-  expanded: [values: RowValues | null, path: TreePath];
+  expanded?: ((values: RowValues | null, path: TreePath) => unknown) | undefined;
   /**
    * The user closed a node.
    * @param values - Its own cells; null when it has none.
    * @param path - The node.
    */
-  collapsed: [values: RowValues | null, path: TreePath];
+  collapsed?: ((values: RowValues | null, path: TreePath) => unknown) | undefined;
   /** deleteTree took at least one node away. */
-  changed: [];
+  changed?: (() => unknown) | undefined;
 }
 
 /**

@@ -34,32 +34,32 @@ export interface VideoWidgetOptions extends WidgetOptions {
 /** Arguments of {@link VideoWidget}. */
 export type VideoWidgetParams = [options?: VideoWidgetOptions];
 
-/** What {@link VideoWidget} fires: by action, the arguments of its handlers. */
+/** What {@link VideoWidget} fires: by action, what handles it. */
 export interface VideoWidgetEvents extends WidgetEvents {
   /** Playing has started or gone on. */
-  play: [];
+  play?: (() => unknown) | undefined;
   /** Playing has halted, also just before ended. */
-  pause: [];
+  pause?: (() => unknown) | undefined;
   /** The end was reached. Never with loop. */
-  ended: [];
+  ended?: (() => unknown) | undefined;
   /**
    * The video could not be loaded, decoded or started.
    * @param message - Why, in the browser's words; or its code: 1 aborted, 2 network, 3 decoding, 4 not
    *   supported.
    */
-  error: [message: string | number];
+  error?: ((message: string | number) => unknown) | undefined;
   /**
    * The place in the video has changed: about four times a second while it plays, and after a jump.
    * @param currentTime - Seconds from the start. At least 0.
    * @param duration - Length in seconds; null when unknown or endless. At least 0.
    */
-  timeupdate: [currentTime: number, duration: number | null];
+  timeupdate?: ((currentTime: number, duration: number | null) => unknown) | undefined;
   /**
    * The user has changed the volume or switched the sound.
    * @param volume - The volume.
    * @param muted - Whether the sound is off.
    */
-  volumechange: [volume: Fraction, muted: boolean];
+  volumechange?: ((volume: Fraction, muted: boolean) => unknown) | undefined;
 }
 
 /** Plays a video from a URL, or a live stream in the browser. It is scaled to fit and keeps its shape. */

@@ -67,45 +67,45 @@ export interface WidgetOptions extends CallbackOptions {
   visible?: boolean | undefined;
 }
 
-/** What {@link Widget} fires: by action, the arguments of its handlers. */
+/** What {@link Widget} fires: by action, what handles it. */
 export interface WidgetEvents extends CallbackEvents {
   /**
    * The size has changed, whatever the cause; 0 by 0 when it left the page.
    * @param size - New size.
    */
-  resize: [size: SizeEvent];
+  resize?: ((size: SizeEvent) => unknown) | undefined;
   /**
    * It has become visible: it is in the page, no parent hides it, and it has a size. Comes again each time it
    * returns from hidden.
    * @param event - Where it is and how big.
    */
-  map: [event: MapEvent];
+  map?: ((event: MapEvent) => unknown) | undefined;
   /**
    * Something is dragged over it; repeats while it hovers.
    * @param event - Where the pointer is and what is offered.
    */
-  "drag-over": [event: DragOverEvent];
+  "drag-over"?: ((event: DragOverEvent) => unknown) | undefined;
   /**
    * Something was dropped; files are about to be sent.
    * @param payload - What was dropped; files without their contents.
    */
-  "drop-start": [payload: DropPayload];
+  "drop-start"?: ((payload: DropPayload) => unknown) | undefined;
   /**
    * File contents are on their way: once for every chunk that arrived.
    * @param progress - How far the transfer is.
    */
-  "drop-progress": [progress: DropProgress];
+  "drop-progress"?: ((progress: DropProgress) => unknown) | undefined;
   /**
    * All files of a drop have arrived; for a drop without files right after drop-start.
    * @param payload - What was dropped, files with their contents.
    */
-  "drop-end": [payload: DropPayload];
+  "drop-end"?: ((payload: DropPayload) => unknown) | undefined;
   /**
    * The files of a drop did not arrive: the browser left, or they went past the limits. Comes instead of
    * drop-end.
    * @param failure - Which files, and why.
    */
-  "drop-failed": [failure: UploadFailure];
+  "drop-failed"?: ((failure: UploadFailure) => unknown) | undefined;
 }
 
 /**

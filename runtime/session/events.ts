@@ -7,10 +7,14 @@ import type { Face } from "./node.js";
 /** For types only: nothing stands under it when a program runs. */
 export declare const EVENTS: unique symbol;
 
-/** An object that fires the actions of an interface: by action, the arguments of its handlers. */
+/** An object that fires the actions of an interface: by action, what handles it. */
 export interface Fires<E> extends Face {
   readonly [EVENTS]: E;
 }
 
 /** Arguments of the handlers of an action. */
-export type EventArgs<E, K extends keyof E> = E[K] extends unknown[] ? E[K] : never;
+export type EventArgs<E, K extends keyof E> = E[K] extends
+  | ((...args: infer A extends unknown[]) => unknown)
+  | undefined
+  ? A
+  : never;

@@ -8,6 +8,7 @@ import { didYouMean } from "./names.js";
 import type { Handler, Registration, WidgetNode } from "./node.js";
 import type { SessionCore } from "./session.js";
 import { reportedAs } from "./uploads.js";
+import { isPlain } from "./values.js";
 
 export class Handlers {
   readonly #session: SessionCore;
@@ -19,16 +20,31 @@ export class Handlers {
   /** Registers a handler; the first one of an action is told to the browsers. The result takes it away again. */
   add(node: WidgetNode, action: string, registration: Registration): () => void {
     const call = `${node}.on`;
-    if (node.destroyed) throw new UsageError(`${call}: the widget has been destroyed.`);
-    const table = node.cls.callbacks.get(action);
-    if (table === undefined) {
-      const known = [...node.cls.callbacks.keys()];
-      throw new UsageError(
-        `${call}: ${node.cls.name} has no callback "${action}".${didYouMean(action, known)}`,
-      );
-    }
-    if (typeof registration.handler !== "function")
-      throw new UsageError(`${call}: the handler is no function.`);
+    requireLive(node, call);
+    requireAction(node, action, call);
+    requireFunction(registration.handler, action, call);
+    return this.#register(node, action, registration);
+  }
+
+  /** Registers handlers by action, in order: all, or none when one is wrong. The result takes them away again. */
+  addAll(node: WidgetNode, byAction: unknown): () => void {
+    const call = `${node}.on`;
+    requireLive(node, call);
+    if (typeof byAction !== "object" || byAction === null || !isPlain(byAction))
+      throw new UsageError(`${call}: expected an action, or a plain object of handlers by action.`);
+    const given = Object.entries(byAction).flatMap(([action, handler]) => {
+      requireAction(node, action, call);
+      if (handler === undefined) return [];
+      requireFunction(handler, action, call);
+      return [{ action, registration: { handler, withWidget: false, extra: [] } }];
+    });
+    const removals = given.map(({ action, registration }) => this.#register(node, action, registration));
+    return () => {
+      for (const remove of removals) remove();
+    };
+  }
+
+  #register(node: WidgetNode, action: string, registration: Registration): () => void {
     node.handlers ??= new Map();
     const list = node.handlers.get(action);
     if (list !== undefined) list.push(registration);
@@ -128,4 +144,20 @@ export class Handlers {
     }
     this.fire(node, action, args);
   }
+}
+
+function requireLive(node: WidgetNode, call: string): void {
+  if (node.destroyed) throw new UsageError(`${call}: the widget has been destroyed.`);
+}
+
+function requireAction(node: WidgetNode, action: string, call: string): void {
+  const known = node.cls.callbacks;
+  if (known.has(action)) return;
+  const meant = didYouMean(action, known.keys());
+  throw new UsageError(`${call}: ${node.cls.name} has no callback "${action}".${meant}`);
+}
+
+function requireFunction(handler: unknown, action: string, call: string): asserts handler is Handler {
+  if (typeof handler !== "function")
+    throw new UsageError(`${call}: the handler of "${action}" is no function.`);
 }

@@ -37,12 +37,22 @@ export abstract class WidgetObject implements Face {
     action: K,
     handler: (...args: [...EventArgs<E, K>, ...X]) => unknown,
     ...extra: X
-  ): () => void {
+  ): () => void;
+  /**
+   * Calls each handler whenever its action fires: `on({ activated: () => save() })`. An editor describes the actions
+   * that are written so. What is undefined is left out.
+   * @returns A function that takes all of them away.
+   * @throws UsageError when an action is unknown or a handler is no function; then none is added.
+   */
+  on<E>(this: Fires<E>, handlers: NoInfer<E>): () => void;
+  on(what: unknown, handler?: unknown, ...extra: unknown[]): () => void {
+    const { handlers } = this[NODE].session;
+    if (typeof what !== "string") return handlers.addAll(this[NODE], what);
     const registration = { handler: handler as Handler, withWidget: false, extra };
-    return this[NODE].session.handlers.add(this[NODE], action, registration);
+    return handlers.add(this[NODE], what, registration);
   }
 
-  /** As {@link on}, but the handler gets the widget in front. */
+  /** As {@link on} with one action, but the handler gets the widget in front. */
   addCallback<E, K extends keyof E & string, X extends unknown[]>(
     this: Fires<E>,
     action: K,

@@ -2,6 +2,7 @@
  * For each class a program that names every option, method and action of it, each marked, with the description that
  * an editor must show there. Made from the definitions.
  */
+import { key } from "../../codegen/emit/code.js";
 import type { FaceName } from "../../codegen/emit/face.js";
 import { initDescription, optionProperties } from "../../codegen/emit/members.js";
 import { camel } from "../../codegen/emit/names.js";
@@ -30,16 +31,17 @@ const methodsOf = (it: ClassModel): Hovered[] =>
 const actionsOf = (it: ClassModel): Hovered[] =>
   it.callbacks.map(({ action, description }) => ({ name: action, description }));
 
-/** What is marked in the program of a class, in order. */
+/** What is marked in the program of a class, in order; actions in the interface of events, and as keys of handlers. */
 export const hovered = (it: ClassModel): Hovered[] => [
   ...argsOf(it),
   ...optionsOf(it),
   ...methodsOf(it),
   ...actionsOf(it),
+  ...actionsOf(it),
 ];
 
 const literal = (members: readonly Hovered[]): string =>
-  `{ ${members.map(({ name }) => `¦${name}: undefined`).join(", ")} }`;
+  `{ ${members.map(({ name }) => `¦${key(name)}: undefined`).join(", ")} }`;
 
 /** A class with arguments is made with them by name, and with the options after them. */
 function makings(it: ClassModel): string[] {
@@ -63,6 +65,7 @@ export function hoverProgram(it: ClassModel, face: FaceName): string {
     `export type Events = [${actionsOf(it)
       .map((action) => `${name}Events[¦"${action.name}"]`)
       .join(", ")}];`,
+    `it.on(${literal(actionsOf(it))});`,
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -2,6 +2,7 @@
  * What an editor shows of a class in use, as text: completion, hover and signature help at the places where a program
  * that uses the class is written.
  */
+import { key } from "../../codegen/emit/code.js";
 import type { FaceName } from "../../codegen/emit/face.js";
 import type { Editor, Place } from "./service.js";
 
@@ -22,6 +23,7 @@ const hover: Show = (editor, place) => {
   return shown ? `${shown.code}\n${shown.text}` : "";
 };
 const complete: Show = (editor, place) => editor.complete(place).join("\n");
+const completeWithDetails: Show = (editor, place) => editor.completeWithDetails(place).join("\n");
 const signatures: Show = (editor, place) => editor.signatures(place).join("\n\n");
 
 interface Question {
@@ -30,6 +32,10 @@ interface Question {
   readonly code: string;
   readonly show: Show;
 }
+
+/** The arguments of a handler, one of them marked. */
+const marked = (args: readonly string[], arg: string): string =>
+  `(${args.map((each) => (each === arg ? `¦${each}` : each)).join(", ")})`;
 
 const questions = ({ name, option, method, action, args }: Subject): Question[] => [
   { title: "The class", code: `W.¦${name};`, show: hover },
@@ -43,7 +49,18 @@ const questions = ({ name, option, method, action, args }: Subject): Question[] 
   { title: `The action ${action}`, code: `it.on("${action}", ¦);`, show: signatures },
   ...args.map((arg) => ({
     title: `The argument ${arg} of its handler`,
-    code: `it.on("${action}", (${args.map((each) => (each === arg ? `¦${each}` : each)).join(", ")}) => {});`,
+    code: `it.on("${action}", ${marked(args, arg)} => {});`,
+    show: hover,
+  })),
+  { title: "Its actions as keys", code: "it.on({ ¦ });", show: completeWithDetails },
+  {
+    title: `The action ${action} as a key`,
+    code: `it.on({ ¦${key(action)}: (${args.join(", ")}) => {} });`,
+    show: hover,
+  },
+  ...args.map((arg) => ({
+    title: `The argument ${arg} of its handler there`,
+    code: `it.on({ ${key(action)}: ${marked(args, arg)} => {} });`,
     show: hover,
   })),
 ];

@@ -48,6 +48,9 @@ function signature(item: ts.SignatureHelpItem): string {
   return all.map((says) => says.replaceAll("\n", "\n  ")).join("\n  ");
 }
 
+const offered = ({ name, kindModifiers = "" }: ts.CompletionEntry): string =>
+  `${name}${kindModifiers.includes("optional") ? "?" : ""}`;
+
 export class Editor {
   readonly #texts = new Map<string, string>();
   readonly #places = new Map<string, readonly Place[]>();
@@ -101,14 +104,26 @@ export class Editor {
     return { code: joined(info.displayParts), text: joined(info.documentation) + tagsOf(info.tags) };
   }
 
+  #entries({ file, at }: Place): readonly ts.CompletionEntry[] {
+    return this.#service.getCompletionsAtPosition(file, at, {})?.entries ?? [];
+  }
+
   /** The names that completion offers, sorted; those of optional members with a `?`. */
-  complete({ file, at }: Place): string[] {
-    const found = this.#service.getCompletionsAtPosition(file, at, {});
-    const names = (found?.entries ?? []).map(
-      (entry) => `${entry.name}${entry.kindModifiers?.includes("optional") ? "?" : ""}`,
-    );
+  complete(place: Place): string[] {
     // Literals come as the compiler met them first, in whatever program.
-    return names.sort();
+    return this.#entries(place).map(offered).sort();
+  }
+
+  /** The same, with what is said of each below it. */
+  completeWithDetails(place: Place): string[] {
+    const { file, at } = place;
+    const described = this.#entries(place).map((entry) => {
+      const { name } = entry;
+      const details = this.#service.getCompletionEntryDetails(file, at, name, {}, undefined, {}, undefined);
+      const says = [joined(details?.displayParts), joined(details?.documentation)];
+      return [offered(entry), ...says].join("\n").replaceAll("\n", "\n  ");
+    });
+    return described.sort();
   }
 
   /** Each way to call: its line of code, and below it what it does and what its parameters are. */

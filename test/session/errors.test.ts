@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { UsageError } from "../../runtime/session/errors.js";
 import { stage } from "../support/session.js";
 
 describe("wrong use by the program", () => {
@@ -54,6 +55,32 @@ describe("wrong use by the program", () => {
       'Button has no callback "actived". Did you mean "activated"?',
     ],
     [
+      "a handler that is no function",
+      () => make("Button")?.on?.("activated", "save"),
+      '.on: the handler of "activated" is no function.',
+    ],
+    [
+      "an unknown callback among handlers by action",
+      () => make("Button")?.on?.({ activated() {}, rezise() {} }),
+      '.on: Button has no callback "rezise". Did you mean "resize"?',
+    ],
+    [
+      "an unknown callback without a handler",
+      () => make("Button")?.on?.({ actived: undefined }),
+      '.on: Button has no callback "actived".',
+    ],
+    [
+      "a handler by action that is no function",
+      () => make("Button")?.on?.({ resize() {}, activated: null }),
+      '.on: the handler of "activated" is no function.',
+    ],
+    [
+      "an object of another kind than handlers by action",
+      () => make("Button")?.on?.(new Map([["activated", () => {}]])),
+      ".on: expected an action, or a plain object of handlers by action.",
+    ],
+    ["no action", () => make("Button")?.on?.(null, () => {}), ".on: expected an action, or a plain object"],
+    [
       "a widget of a wrong class",
       () => make("RadioButton", "x", { group: make("Button") }),
       "new RadioButton: group:",
@@ -71,6 +98,25 @@ describe("wrong use by the program", () => {
     const slider = own.Slider();
     expect(() => slider.setLimits(0, 5, -1)).toThrow("incrval");
     expect(slider.getValue()).toBe(50);
+  });
+
+  it("adds no handler of several when one is wrong", () => {
+    const { W: own, open, turn } = stage();
+    const button = own.Button("x");
+    const page = open();
+    page.messages.length = 0;
+    let count = 0;
+    const add = (handlers: object) => button.on({ activated: () => count++, ...handlers });
+    expect(() => add({ resize: 5 })).toThrow(UsageError);
+    expect(() => add({ rezise: () => {} })).toThrow(UsageError);
+    page.fire(button.wid, "activated");
+    turn();
+    expect(page.messages).toEqual([]);
+    add({});
+    page.fire(button.wid, "activated");
+    expect(count).toBe(1);
+    button.destroy();
+    expect(() => button.on({})).toThrow(`Button#${button.wid}.on: the widget has been destroyed.`);
   });
 
   it("refuses widgets of another session and destroyed ones", () => {

@@ -100,6 +100,53 @@ describe("the sync face", () => {
     expect(slider.hasCallback("exploded")).toBe(false);
   });
 
+  it("takes handlers by action, in order, and takes them all away again", () => {
+    const { W, open } = stage();
+    const slider = W.Slider();
+    const page = open();
+    const calls: unknown[][] = [];
+    const resized = (size: unknown): unknown => calls.push(["resized", size]);
+    slider.on("activated", (value) => calls.push(["before", value]));
+    const off = slider.on({
+      resize: resized,
+      activated: (...args) => calls.push(["by action", ...args]),
+      map: undefined,
+    });
+    slider.on("activated", (value) => calls.push(["after", value]));
+    page.fire(slider.wid, "activated", 10);
+    page.fire(slider.wid, "resize", { width: 3, height: 4 });
+    slider.removeCallback("resize", resized);
+    page.fire(slider.wid, "resize", { width: 5, height: 6 });
+    off();
+    off();
+    page.fire(slider.wid, "activated", 20);
+    expect(calls).toEqual([
+      ["before", 10],
+      ["by action", 10],
+      ["after", 10],
+      ["resized", { width: 3, height: 4 }],
+      ["before", 20],
+      ["after", 20],
+    ]);
+  });
+
+  it("tells browsers what handlers by action listen to, in order", () => {
+    const { W, open, turn } = stage();
+    const button = W.Button();
+    const page = open();
+    page.messages.length = 0;
+    const nothing = () => {};
+    const off = button.on({ "drag-over": nothing, activated: nothing, "drop-end": undefined });
+    off();
+    turn();
+    expect(page.messages.map(({ type, action }) => `${type} ${action}`)).toEqual([
+      "listen drag-over",
+      "listen activated",
+      "unlisten drag-over",
+      "unlisten activated",
+    ]);
+  });
+
   it("gives events with the names of the TypeScript surface", () => {
     const { W, open } = stage();
     const label = W.Label("x", { interactive: true });
@@ -164,6 +211,18 @@ describe("the async face", () => {
     await label.setText("shown");
     expect(page.widgets.get(label.wid)?.state.text).toBe("shown");
     expect(page.messages[0]).toMatchObject({ type: "call", method: "set_text", id: expect.any(Number) });
+  });
+
+  it("takes handlers by action", async () => {
+    const { W, open } = asyncStage();
+    const slider = await W.Slider();
+    const page = open();
+    const values: number[] = [];
+    const off = slider.on({ activated: (value) => values.push(value) });
+    page.fire(slider.wid, "activated", 10);
+    off();
+    page.fire(slider.wid, "activated", 20);
+    expect(values).toEqual([10]);
   });
 
   it("is rejected with the error of the browser, or of the call itself", async () => {

@@ -14,6 +14,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 
@@ -74,6 +75,8 @@ function install(): string {
   const own = join(modules, "pgwidgets-ts");
   mkdirSync(own, { recursive: true });
   copyFileSync(join(root, "package.json"), join(own, "package.json"));
+  // Without one of its own a program is part of ours, for which our name means `dist/` and not what is installed.
+  writeFileSync(join(making, "package.json"), '{ "type": "module" }');
   const said = compile(
     "newest",
     join(root, "tsconfig.build.json"),

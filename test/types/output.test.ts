@@ -103,6 +103,8 @@ function mistakesFor(it: ClassModel): Readonly<Record<string, number>> {
     "too many arguments": methods.length,
     "a misspelt action": 1 + it.ownCallbacks.length,
     "a wrong handler argument": Math.max(2 * it.ownCallbacks.length, Math.min(it.callbacks.length, 1)),
+    "a misspelt action among others": Math.min(it.callbacks.length, 1) + it.ownCallbacks.length,
+    "a wrong handler argument among others": it.ownCallbacks.length,
     "a misspelt method": 1,
   };
 }

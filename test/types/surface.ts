@@ -74,6 +74,21 @@ export function sync(session: Session): void {
   slider.on("activated", (value: string) => value);
   // @ts-expect-error an extra argument that the handler does not take
   slider.on("activated", (value, name: string) => [value, name], 5);
+  const off = slider.on({ activated: (value) => same<typeof value, number>(true), resize: undefined });
+  same<typeof off, () => void>(true);
+  slider.on({
+    activated: (value) => value.toFixed(),
+    // @ts-expect-error a misspelt action
+    rezise: () => {},
+  });
+  // @ts-expect-error a misspelt action alone
+  slider.on({ actived: () => {} });
+  // @ts-expect-error a handler that wants another type
+  slider.on({ activated: (value: string) => value });
+  // @ts-expect-error no function
+  slider.on({ activated: "save" });
+  // @ts-expect-error extra arguments go with one action
+  slider.on({ activated: (value) => value }, 5);
   const label = W.Label("x", { interactive: true });
   label.on("pointer-down", (event) => event.viewportX.toFixed());
   // @ts-expect-error names of the wire are not those of the surface
@@ -93,6 +108,7 @@ export function sync(session: Session): void {
     constructor() {
       super("mine", { tooltip: "x" });
       this.on("activated", () => this.setText("pressed"));
+      this.on({ activated: () => this.setText("pressed"), resize: ({ width }) => width.toFixed() });
     }
   }
   class Other extends Button {
@@ -128,6 +144,9 @@ export async function async(session: AsyncSession): Promise<void> {
   await AsyncButton.create(session, { text: "OK", txet: "x" });
   // @ts-expect-error a misspelt action
   button.on("actived", () => {});
+  button.on({ activated: () => button.setText("pressed") });
+  // @ts-expect-error a misspelt action
+  button.on({ actived: () => {} });
 }
 
 new Application({ maxSessions: 4 });

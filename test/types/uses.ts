@@ -114,6 +114,23 @@ function callback({ action, args }: CallbackModel): string[] {
     wrong("a wrong handler argument", `it.on(${text}, (a: Nope) => use(a));`),
     wrong("a wrong handler argument", `it.addCallback(${text}, (_widget, a: Nope) => use(a));`),
     wrong("a misspelt action", `it.on(${JSON.stringify(`${action}zz`)}, () => {});`),
+    wrong("a wrong handler argument among others", `it.on({ ${key(action)}: (a: Nope) => use(a) });`),
+    wrong("a misspelt action among others", `it.on({ ${key(`${action}zz`)}: () => {} });`),
+  ];
+}
+
+/** Handlers of all actions of a class, in one object. TypeScript lets any name into one for a class without actions. */
+function handlers(callbacks: readonly CallbackModel[]): string[] {
+  if (callbacks.length === 0) return [];
+  const all = callbacks.map(({ action, args }) => {
+    const names = args.map((_, at) => `a${at}`).join(", ");
+    return `${key(action)}: (${names}) => use(${names})`;
+  });
+  const none = callbacks.map(({ action }) => `${key(action)}: undefined`);
+  return [
+    `  it.on({ ${all.join(", ")} })();`,
+    `  it.on({ ${none.join(", ")} });`,
+    wrong("a misspelt action among others", "it.on({ zzz: () => {} });"),
   ];
 }
 
@@ -133,6 +150,7 @@ function program(it: ClassModel, model: Model, face: FaceName): string {
     ...options,
     ...it.ownMethods.filter(isDispatched).flatMap((each) => method(each, types, face)),
     ...it.ownCallbacks.flatMap(callback),
+    ...handlers(it.callbacks),
     ...inherited.map(
       (each) => `  ${face === "async" ? "await " : ""}it.${camel(each.name)}(${first(each)});`,
     ),

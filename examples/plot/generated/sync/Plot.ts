@@ -35,30 +35,30 @@ export interface PlotNamed extends PlotOptions {
 /** Arguments of {@link Plot}: by position, or all by name. */
 export type PlotParams = [series: PlotSeries[], options?: PlotOptions] | [named: PlotNamed];
 
-/** What {@link Plot} fires: by action, the arguments of its handlers. */
+/** What {@link Plot} fires: by action, what handles it. */
 export interface PlotEvents extends WidgetEvents {
   /**
    * The user chose another part of the x axis: by dragging over it, with a double click for all, or by + - 0.
    * @param range - Smallest and largest x in view; null for all.
    */
-  zoomed: [range: [number, number] | null];
+  zoomed?: ((range: [number, number] | null) => unknown) | undefined;
   /**
    * The user showed or hid a series in the legend.
    * @param hidden - Places of the series that are not drawn.
    */
-  toggled: [hidden: number[]];
+  toggled?: ((hidden: number[]) => unknown) | undefined;
   /**
    * The user moved the cursor, by pointer or arrow key, to another row.
    * @param x - The x under the cursor; null when it has left.
    * @param values - The y of each series there.
    */
-  hovered: [x: number | null, values: number[]];
+  hovered?: ((x: number | null, values: number[]) => unknown) | undefined;
   /**
    * The user clicked a row, or pressed Enter on it.
    * @param x - The x of the row.
    * @param values - The y of each series there.
    */
-  clicked: [x: number, values: number[]];
+  clicked?: ((x: number, values: number[]) => unknown) | undefined;
 }
 
 /**
