@@ -34,13 +34,9 @@ describe("a part of the page that is loaded later", () => {
       letGo = resolve;
     });
     let parts = 0;
-    let isConnected = false;
-    page.once("websocket", () => {
-      isConnected = true;
-    });
+    const first = await page.evaluate(() => [...document.scripts].map(({ src }) => src));
     await page.route("**/part-*.js", async (route) => {
-      // What the first bundle needs itself comes before it connects, and at once.
-      if (isConnected) {
+      if (!first.includes(route.request().url())) {
         parts++;
         await held;
       }
@@ -68,6 +64,29 @@ describe("a part of the page that is loaded later", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("c");
     expect(await page.getByRole("treegrid").getAttribute("aria-disabled")).toBe("true");
     expect(shown.made.selected).toEqual([]);
+  });
+
+  test("fills its widget when the rest has been painted", async () => {
+    const shown = await show((W: Widgets) => {
+      const box = W.VBox();
+      box.addWidget(W.Label("Painted first"), 0);
+      box.addWidget(W.TableView({ columns: ["a"] }), 1);
+      mount(W, box);
+    });
+    const { page } = shown;
+    await page.addInitScript(() => {
+      const watch = () => {
+        // A frame begins with the one and without the other.
+        const isFirst =
+          document.querySelector(".pgw-label") !== null && document.querySelector("[aria-busy]") !== null;
+        if (isFirst) document.documentElement.dataset.first = "label";
+        requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    });
+    await shown.reload();
+    await page.getByRole("grid").waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.first)).toBe("label");
   });
 
   test("that cannot be loaded says so, and the rest of the page works", async () => {
