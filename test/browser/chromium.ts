@@ -5,7 +5,7 @@
 import { type Browser, chromium } from "playwright-core";
 import { slowLink } from "./slow-link.js";
 
-const delay = Number(process.env.SLOW_MESSAGES ?? 0);
+const distance = Number(process.env.SLOW_MESSAGES ?? 0);
 
 const flags = [
   "--headless",
@@ -18,7 +18,8 @@ const flags = [
   "--disable-sync",
 ];
 
-export async function launch(): Promise<Browser> {
+/** @param delay - Milliseconds that each message takes, in either direction */
+export async function launch(delay = distance): Promise<Browser> {
   const args = delay > 0 ? [...flags, ...(await slowLink(delay))] : flags;
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
 }
