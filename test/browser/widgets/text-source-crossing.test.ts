@@ -315,3 +315,33 @@ test("a program that moves the cursor as its user types leaves it behind what is
   await expect.poll(() => page.evaluate("getSelection().anchorOffset")).toBe(0);
   await expect.poll(() => source.getTextCursor().getOffset()).toBe(0);
 });
+
+test("what is answered to a pointer that has gone on meanwhile is not shown", {
+  timeout: 300_000,
+}, async () => {
+  const { app, made } = await start("h");
+  const page = await open(app.url, 150);
+  const [, source] = await made;
+  let told = 0;
+  source.on("tooltip", (_line, _col, _text, x, y) => {
+    told++;
+    source.showTooltip("Yes?", x, y);
+  });
+  source.setTooltipsEnabled(true);
+  source.insertText(source.getRefEnd(), "ere");
+  await expect.poll(() => shown(page)).toBe("here");
+  const line = await page.locator(".cm-line").boundingBox();
+  if (line === null) throw new Error("It is not displayed.");
+  const rest = () => page.mouse.move(line.x + 8, line.y + 6);
+  await rest();
+  await expect.poll(() => told, { interval: 5 }).toBe(1);
+  // In an empty place there is nothing to tell.
+  await page.mouse.move(300, 1000);
+  source.insertText(source.getRefEnd(), "!");
+  await expect.poll(() => shown(page)).toBe("here!");
+  expect(await page.locator(".pgw-source-tooltip").count()).toBe(0);
+  // It is asked again when it comes back.
+  await rest();
+  await page.locator(".pgw-source-tooltip").waitFor();
+  expect(told).toBe(2);
+});
