@@ -16,12 +16,21 @@ export interface Rest {
   readonly y: number;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export class PointerRest {
   readonly #view: EditorView;
   readonly #rested: (rest: Rest) => void;
   #enabled = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #box: HTMLElement | null = null;
+  /** Where the pointer rests, once it was told. */
+  #told: Point | null = null;
+  /** Where it rested before: what the program answers to that comes too late. */
+  #left: Point | null = null;
 
   constructor(view: EditorView, rested: (rest: Rest) => void) {
     this.#view = view;
@@ -29,9 +38,9 @@ export class PointerRest {
     const { contentDOM, scrollDOM } = view;
     contentDOM.addEventListener("pointermove", (event) => this.#moved(event));
     for (const type of ["pointerleave", "pointerdown", "keydown"]) {
-      contentDOM.addEventListener(type, () => this.hide());
+      contentDOM.addEventListener(type, () => this.#leave());
     }
-    scrollDOM.addEventListener("scroll", () => this.hide(), { passive: true });
+    scrollDOM.addEventListener("scroll", () => this.#leave(), { passive: true });
   }
 
   enable(on: boolean): void {
@@ -41,6 +50,7 @@ export class PointerRest {
 
   /** Shows a text a little right of and below a point of the viewport. */
   show(text: string, x: number, y: number): void {
+    if (this.#left?.x === x && this.#left.y === y) return;
     this.#box?.remove();
     const box = document.createElement("div");
     box.className = "pgw-tooltip pgw-source-tooltip";
@@ -60,9 +70,15 @@ export class PointerRest {
     this.#box = null;
   }
 
+  #leave(): void {
+    this.hide();
+    this.#left = this.#told ?? this.#left;
+    this.#told = null;
+  }
+
   #moved({ clientX: x, clientY: y, pointerType, buttons }: PointerEvent): void {
     if (!this.#enabled || pointerType === "touch") return;
-    this.hide();
+    this.#leave();
     if (buttons === 0) this.#timer = setTimeout(() => this.#rest(x, y), REST);
   }
 
@@ -72,6 +88,8 @@ export class PointerRest {
     if (y < view.documentTop || y > view.documentTop + view.contentHeight) return;
     const at = view.posAtCoords({ x, y }, false);
     const { number, from, text } = view.state.doc.lineAt(at);
+    this.#told = { x, y };
+    if (this.#left?.x === x && this.#left.y === y) this.#left = null;
     this.#rested({ line: number - 1, col: at - from, text, x, y });
   }
 }

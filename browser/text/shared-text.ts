@@ -36,9 +36,12 @@ export class SharedText {
   #id = freshId();
   #version = 0;
   #sent: UserEdit[] = [];
-  #waiting: (UserEdit | Ask)[] = [];
-  /** Where the caret is, while the server has not heard of it. */
-  #untold: (() => Caret) | null = null;
+  /** "caret": where it is, which is to be told before the step that follows. */
+  #waiting: (UserEdit | Ask | "caret")[] = [];
+  /** Where the caret is. */
+  #caret: () => Caret = () => ({ anchor: 0, focus: 0 });
+  /** The server has not heard where the caret is. */
+  #untold = false;
   /** Another text has come, its version has not. */
   #loading = false;
   /** The last one waiting is still being written: an input method composes it. */
@@ -64,6 +67,17 @@ export class SharedText {
     return this.own.reduce((at, change) => mapped(at, change), offset);
   }
 
+  /**
+   * A caret in the server's text, on the page. What the user has written at its place is in front of it, as if it had
+   * been written there; a selection holds none of it.
+   */
+  caretToPage({ anchor, focus }: Caret): Caret {
+    const at = (offset: number, behind: boolean) =>
+      this.own.reduce((present, change) => mapped(present, change, behind), offset);
+    if (anchor === focus) return { anchor: at(anchor, true), focus: at(focus, true) };
+    return { anchor: at(anchor, anchor < focus), focus: at(focus, focus < anchor) };
+  }
+
   // ---- The user
 
   /** @param composing - An input method has not finished; it grows with the edits that follow, until `close`. */
@@ -73,7 +87,7 @@ export class SharedText {
     if (joined === null) this.#waiting.push(edit);
     else this.#waiting[this.#waiting.length - 1] = { ...edit, changes: joined };
     this.#open = composing;
-    this.#untold = null;
+    this.#untold = false;
   }
 
   /** What was being composed is finished. */
@@ -83,11 +97,15 @@ export class SharedText {
 
   /** The caret was moved; `where` is asked when it is told. */
   moved(where: () => Caret): void {
-    this.#untold = where;
+    this.#caret = where;
+    this.#untold = true;
   }
 
   ask(ask: Ask): void {
     this.#open = false;
+    // The step brings the caret elsewhere: told after it, the place before it would be taken for a later one.
+    if (this.#untold) this.#waiting.push("caret");
+    this.#untold = false;
     this.#waiting.push(ask);
   }
 
@@ -96,13 +114,15 @@ export class SharedText {
     while (this.#sent.length === 0 && !this.#loading && !this.#line.isClosed) {
       const [head] = this.#waiting;
       if (head === undefined) {
-        if (this.#untold !== null) this.#line.caretMoved(this.#version, this.#untold());
-        this.#untold = null;
+        if (this.#untold) this.#line.caretMoved(this.#version, this.#caret());
+        this.#untold = false;
         return;
       }
       if (typeof head === "string") {
         this.#waiting.shift();
-        this.#line.asked(head);
+        if (head !== "caret") this.#line.asked(head);
+        // An edit that waits tells of its own.
+        else if (this.own.length === 0) this.#line.caretMoved(this.#version, this.#caret());
         continue;
       }
       const stop = this.#waiting.findIndex((each) => typeof each === "string");
@@ -110,6 +130,15 @@ export class SharedText {
       if (ready === 0) return;
       this.#send(this.#waiting.splice(0, ready) as UserEdit[]);
     }
+  }
+
+  /** Sends what waits without waiting: the page may be about to end. The server knows which of it it has got before. */
+  leave(): void {
+    if (this.#loading || this.#line.isClosed) return;
+    const stop = this.#waiting.findIndex((each) => typeof each === "string");
+    const ready = this.#waiting.splice(0, stop === -1 ? this.#waiting.length : stop) as UserEdit[];
+    if (ready.length > 0) this.#send([...this.#sent, ...ready]);
+    this.#open = false;
   }
 
   #send(edits: UserEdit[]): void {
@@ -126,7 +155,7 @@ export class SharedText {
     this.#sent = [];
     this.#waiting = [];
     this.#open = false;
-    this.#untold = null;
+    this.#untold = false;
     this.#loading = true;
     this.marks.clear();
   }

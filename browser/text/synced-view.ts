@@ -45,11 +45,11 @@ export class SyncedView {
   #pending: Transaction[] = [];
   #marksChanged = false;
   #scrollTo: { readonly offset: number; readonly align: ScrollAlign } | null = null;
-  /** The user asked for a step in the history, and wants to see where it changes something. */
-  #revealsCaret = false;
+  /** To ask for a step in the history was the last that the user did: its place comes into view. */
+  #awaitsStep = false;
   #pumping = false;
   #watching: ReturnType<typeof setTimeout> | undefined;
-  #ended = false;
+  readonly #end = new AbortController();
 
   constructor({ parent, text, extensions, shared, line, requestRender }: SyncedViewOptions) {
     this.#line = line;
@@ -64,6 +64,16 @@ export class SyncedView {
       dispatchTransactions: (transactions) => this.#dispatch(transactions),
     });
     this.view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.#watch()));
+    const { signal } = this.#end;
+    window.addEventListener("pagehide", () => shared.leave(), { signal });
+    // On a phone nothing else may be told of the end.
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (document.visibilityState === "hidden") shared.leave();
+      },
+      { signal },
+    );
   }
 
   /** As it will be once all that the program did is shown. */
@@ -110,19 +120,21 @@ export class SyncedView {
   /**
    * Moves the caret; the offsets are those of the server's text.
    * @param idle - Only when the user is not in the editor: where somebody writes, the caret stays in its text.
-   *   A step in the history that this user asked for moves it all the same.
+   * @param step - It follows from a step in the history: only when the user who asked for it has not gone on since.
    */
-  setCaret(anchor: number, focus: number, idle: boolean): void {
-    const reveals = this.#revealsCaret;
-    this.#revealsCaret = false;
-    if (idle && !reveals && this.view.root.activeElement === this.view.contentDOM) return;
-    if (this.#isComposing) {
-      // An input method would be cut short. The caret is where its user writes, as the server hears after it.
-      this.#shared.moved(() => this.#caret);
-      return;
-    }
-    const at = (offset: number) => Math.min(this.#shared.toPage(offset), this.state.doc.length);
-    this.say({ selection: { anchor: at(anchor), head: at(focus) }, scrollIntoView: reveals });
+  setCaret(anchor: number, focus: number, idle: boolean, step: boolean): void {
+    if (idle && this.view.root.activeElement === this.view.contentDOM) return;
+    if (step && !this.#awaitsStep) return;
+    // The server will take the caret of the edits under way for the present one, and hears of this one after them.
+    if (this.#isComposing || !this.#shared.isQuiet) this.#shared.moved(() => this.#caret);
+    // An input method would be cut short: the caret stays where its user writes.
+    if (this.#isComposing) return;
+    const { length } = this.state.doc;
+    const caret = this.#shared.caretToPage({ anchor, focus });
+    this.say({
+      selection: { anchor: Math.min(caret.anchor, length), head: Math.min(caret.focus, length) },
+      scrollIntoView: step,
+    });
   }
 
   /** Brings the line of an offset on the page into view, as soon as it is displayed; null: no longer. */
@@ -155,14 +167,14 @@ export class SyncedView {
     this.#pumping = true;
     queueMicrotask(() => {
       this.#pumping = false;
-      if (this.#ended) return;
+      if (this.#end.signal.aborted) return;
       this.#shared.pump();
       if (this.#line.isClosed) this.#watchSoon();
     });
   }
 
   dispose(): void {
-    this.#ended = true;
+    this.#end.abort();
     clearTimeout(this.#watching);
     this.view.destroy();
   }
@@ -171,7 +183,7 @@ export class SyncedView {
 
   ask(ask: Ask): void {
     if (this.view.state.readOnly) return;
-    this.#revealsCaret = true;
+    this.#awaitsStep = true;
     this.#shared.ask(ask);
     this.pumpSoon();
   }
@@ -191,10 +203,10 @@ export class SyncedView {
     if (docChanged) {
       const composing = this.#isComposing || transaction.isUserEvent("input.type.compose");
       this.#shared.edited({ changes: listOf(changes), ...caretOf(newSelection) }, composing);
-      this.#revealsCaret = false;
       if (composing) this.#watchSoon();
     } else if (!newSelection.eq(startState.selection)) this.#shared.moved(() => this.#caret);
     else return;
+    this.#awaitsStep = false;
     this.pumpSoon();
   }
 
@@ -212,7 +224,7 @@ export class SyncedView {
   }
 
   #watch(): void {
-    if (this.#ended) return;
+    if (this.#end.signal.aborted) return;
     if (this.#isComposing) {
       this.#watchSoon();
       return;

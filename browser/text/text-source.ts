@@ -233,12 +233,12 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     if (typeof place === "number") this._setCursorOffset(place);
   }
 
-  _setCursorOffset(offset: number, idle = false): void {
-    this.#synced.setCaret(offset, offset, idle);
+  _setCursorOffset(offset: number, idle = false, step = false): void {
+    this.#synced.setCaret(offset, offset, idle, step);
   }
 
-  _setSelectionOffsets(start: number, end: number, idle = false): void {
-    this.#synced.setCaret(start, end, idle);
+  _setSelectionOffsets(start: number, end: number, idle = false, step = false): void {
+    this.#synced.setCaret(start, end, idle, step);
   }
 
   // ---- Tags

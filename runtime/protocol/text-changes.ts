@@ -69,12 +69,13 @@ export function inverse(change: Change, removed: readonly string[]): Change {
 /**
  * Where a caret is after a change. Text that comes exactly to it stands behind it; inside a stretch that goes,
  * it ends up at the start of the stretch, in front of its insert.
+ * @param behind - It ends up behind such text instead.
  */
-export function mapped(caret: number, change: Change<Insert>): number {
+export function mapped(caret: number, change: Change<Insert>, behind = false): number {
   let shift = 0;
   for (const [start, end, insert] of change) {
-    if (start >= caret) break;
-    if (end > caret) return start + shift;
+    if (start > caret || (start === caret && !behind)) break;
+    if (end > caret) return start + shift + (behind ? sizeOf(insert) : 0);
     shift += sizeOf(insert) - (end - start);
   }
   return caret + shift;

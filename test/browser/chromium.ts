@@ -1,7 +1,11 @@
 /**
  * The Chromium that browser tests drive: the one on the PATH, with a fresh profile.
+ * With SLOW_MESSAGES=100 in the environment what pages and servers tell one another takes 100 ms each way.
  */
 import { type Browser, chromium } from "playwright-core";
+import { slowLink } from "./slow-link.js";
+
+const distance = Number(process.env.SLOW_MESSAGES ?? 0);
 
 const flags = [
   "--headless",
@@ -14,6 +18,8 @@ const flags = [
   "--disable-sync",
 ];
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+/** @param delay - Milliseconds that each message takes, in either direction */
+export async function launch(delay = distance): Promise<Browser> {
+  const args = delay > 0 ? [...flags, ...(await slowLink(delay))] : flags;
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
 }

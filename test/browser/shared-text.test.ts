@@ -148,7 +148,18 @@ class SlowPage implements Connection {
   }
 }
 
-const kinds = ["type", "type", "type", "compose", "compose", "finish", "erase", "move", "ask"] as const;
+const kinds = [
+  "type",
+  "type",
+  "type",
+  "compose",
+  "compose",
+  "finish",
+  "erase",
+  "move",
+  "ask",
+  "leave",
+] as const;
 const lines = ["take", "take", "take", "give", "give", "give", "reconnect", "rebuild"] as const;
 const program = [
   "insert",
@@ -199,6 +210,7 @@ test("the page and the server end with the same text, tags and icons", { timeout
           editor.caret = { anchor: at, focus: at };
           editor.shared.moved(() => editor.caret);
         } else if (kind === "ask") editor?.shared.ask(random.pick(["undo", "redo"]));
+        else if (kind === "leave") editor?.shared.leave();
         else if (kind === "take") page.take(1 + random.below(4));
         else if (kind === "give") page.give(1 + random.below(3));
         else if (kind === "rebuild") session.reconstruct();
@@ -249,4 +261,31 @@ test("the page and the server end with the same text, tags and icons", { timeout
     }),
     { numRuns: Number(process.env.SEEDS ?? 150) },
   );
+});
+
+test("a page that is left tells all that waits, and nothing is taken up twice", () => {
+  const { W, session, turn } = stage();
+  const source = W.TextSource("ab");
+  turn();
+  const page = new SlowPage(session, source.wid);
+  page.take();
+  const write = (at: number, text: string) => page.editor?.edit([[at, at, text]], false);
+  for (const [at, text] of [..."123"].entries()) write(at, text);
+  source.insertText(source.createRef(0), "P");
+  turn();
+  // It has not heard of the first before it is left, nor of any when it is left again.
+  page.editor?.shared.leave();
+  write(3, "4");
+  page.editor?.shared.leave();
+  page.editor?.shared.leave();
+  page.give();
+  turn();
+  expect(source.getText()).toBe("P1234ab");
+  page.take();
+  expect(page.editor?.text).toBe("P1234ab");
+  expect(page.editor?.shared.isQuiet).toBe(true);
+  for (const expected of ["P123ab", "P12ab", "P1ab"]) {
+    source.undo();
+    expect(source.getText()).toBe(expected);
+  }
 });

@@ -94,6 +94,13 @@ export function useInterface(): <M>(
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
     });
+    /** How often the page has told something by itself, as far as its last answer to an `evaluate`. */
+    let told = 0;
+    page.on("websocket", (socket) => {
+      socket.on("framesent", ({ payload }) => {
+        if (!/^\[?\{"type":"result"/.test(String(payload))) told++;
+      });
+    });
     await page.addInitScript({
       content: `addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
     });
@@ -104,7 +111,12 @@ export function useInterface(): <M>(
     const heard = async () => {
       // Two frames let what is gathered for a frame leave; the answer to a question comes after all of it.
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-      await expect.poll(() => probe.getPosition(), { interval: 5 }).not.toBeNull();
+      // What comes back may let the page tell more: an editor keeps keys until those before them were taken up.
+      for (let before = -1; before !== told; ) {
+        before = told;
+        await expect.poll(() => probe.getPosition(), { interval: 5 }).not.toBeNull();
+        await page.evaluate("0");
+      }
     };
     const settled = async () => {
       await heard();

@@ -341,16 +341,20 @@ export interface TextSourceContract extends ScrollableWidgetContract {
    * @param offset - The offset. A whole number, at least 0.
    * @param idle - Whether it follows from an edit: then a browser whose user is in the editor leaves its text
    *   cursor where it is in the text. Default: false.
+   * @param step - Whether it follows from a step in the history that the browser's user asked for: then it
+   *   leaves its text cursor where it is if that user has gone on since. Default: false.
    */
-  _setCursorOffset(offset: number, idle?: boolean): void;
+  _setCursorOffset(offset: number, idle?: boolean, step?: boolean): void;
   /**
    * Selects a range.
    * @param start - The end that stays. A whole number, at least 0.
    * @param end - The end that moves, with the cursor. A whole number, at least 0.
    * @param idle - Whether it follows from an edit: then a browser whose user is in the editor leaves its text
    *   cursor where it is in the text. Default: false.
+   * @param step - Whether it follows from a step in the history that the browser's user asked for: then it
+   *   leaves its text cursor where it is if that user has gone on since. Default: false.
    */
-  _setSelectionOffsets(start: number, end: number, idle?: boolean): void;
+  _setSelectionOffsets(start: number, end: number, idle?: boolean, step?: boolean): void;
   /**
    * Scrolls so that the line of an offset is in view.
    * @param offset - The offset. A whole number, at least 0.

@@ -184,6 +184,21 @@ test("a reload in the middle of typing keeps all that has arrived, and typing go
   await expect.poll(() => shown(page)).toBe("before the reload. after it");
 });
 
+test("what was typed right before a page is left arrives", { timeout: 300_000 }, async () => {
+  const { app, made } = await start("");
+  const distant = await launch(250);
+  cleanups.unshift(() => distant.close());
+  const page = await distant.newPage();
+  await page.goto(app.url);
+  const [, source] = await made;
+  await page.locator(".cm-content").click();
+  // All but the first key wait for its return: the page goes before that.
+  await page.keyboard.type("all of it");
+  await page.reload();
+  await expect.poll(() => source.getText()).toBe("all of it");
+  await expect.poll(() => shown(page)).toBe("all of it");
+});
+
 test("another text that the program loads takes the place of what is typed meanwhile", {
   timeout: 300_000,
 }, async () => {
@@ -248,4 +263,85 @@ test("who types keeps the caret where it is in the text, whatever the program an
   await expect.poll(() => one.evaluate("getSelection().anchorNode.textContent")).toBe(`line ${lines}`);
   await one.keyboard.type("!");
   await expect.poll(() => source.getText()).toBe(`!${expected()}`);
+});
+
+test("who goes on after a step in the history writes where the caret was, and not where the step brings it", {
+  timeout: 300_000,
+}, async () => {
+  const { app, made } = await start("one\ntwo\n");
+  const page = await open(app.url, 100);
+  const [, source] = await made;
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("abc");
+  await expect.poll(() => source.getText()).toBe("abcone\ntwo\n");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.type("defghi", { delay: 70 });
+  await expect.poll(() => source.getText()).toBe("abdefghione\ntwo\n");
+  await expect.poll(() => shown(page)).toBe("abdefghione\ntwo\n");
+
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("three", { delay: 70 });
+  await expect.poll(() => source.getText()).toBe("abdefghone\ntwo\nthree");
+  // Who waits for it is brought to its place.
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < 2; i++) await page.keyboard.press("Control+z");
+  await expect.poll(() => source.getText()).toBe("abdefghone\ntwo\nthr");
+  await expect.poll(() => source.getTextCursor().getOffset()).toBe(source.getLength());
+  await expect.poll(() => page.evaluate("getSelection().anchorNode.textContent")).toBe("thr");
+  await page.keyboard.type("!");
+  await expect.poll(() => source.getText()).toBe("abdefghone\ntwo\nthr!");
+});
+
+test("a program that moves the cursor as its user types leaves it behind what is typed meanwhile", {
+  timeout: 300_000,
+}, async () => {
+  const { app, made } = await start("> ");
+  const page = await open(app.url, 100);
+  const [, source] = await made;
+  const stop = source.on("changed", () => source.setTextCursor(source.getRefEnd()));
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("a whole line", { delay: 40 });
+  await expect.poll(() => source.getText()).toBe("> a whole line");
+  await expect.poll(() => shown(page)).toBe("> a whole line");
+
+  // Moved away while keys are on their way, it is at the same place in the end for both.
+  stop();
+  await page.keyboard.type("xyz");
+  source.setTextCursor(source.getRefStart());
+  await expect.poll(() => source.getText()).toBe("> a whole linexyz");
+  await expect.poll(() => page.evaluate("getSelection().anchorOffset")).toBe(0);
+  await expect.poll(() => source.getTextCursor().getOffset()).toBe(0);
+});
+
+test("what is answered to a pointer that has gone on meanwhile is not shown", {
+  timeout: 300_000,
+}, async () => {
+  const { app, made } = await start("h");
+  const page = await open(app.url, 150);
+  const [, source] = await made;
+  let told = 0;
+  source.on("tooltip", (_line, _col, _text, x, y) => {
+    told++;
+    source.showTooltip("Yes?", x, y);
+  });
+  source.setTooltipsEnabled(true);
+  source.insertText(source.getRefEnd(), "ere");
+  await expect.poll(() => shown(page)).toBe("here");
+  const line = await page.locator(".cm-line").boundingBox();
+  if (line === null) throw new Error("It is not displayed.");
+  const rest = () => page.mouse.move(line.x + 8, line.y + 6);
+  await rest();
+  await expect.poll(() => told, { interval: 5 }).toBe(1);
+  // In an empty place there is nothing to tell.
+  await page.mouse.move(300, 1000);
+  source.insertText(source.getRefEnd(), "!");
+  await expect.poll(() => shown(page)).toBe("here!");
+  expect(await page.locator(".pgw-source-tooltip").count()).toBe(0);
+  // It is asked again when it comes back.
+  await rest();
+  await page.locator(".pgw-source-tooltip").waitFor();
+  expect(told).toBe(2);
 });

@@ -109,12 +109,14 @@ describe("changes", () => {
     );
   });
 
-  it("move carets, but not past text that is put exactly there", () => {
+  it("move carets, and past text that is put exactly there only where that is asked for", () => {
     const change: Change = [
       [2, 4, "xyz"],
       [6, 6, "!"],
     ];
     expect([0, 1, 2, 3, 4, 5, 6, 7].map((at) => mapped(at, change))).toEqual([0, 1, 2, 2, 5, 6, 7, 9]);
+    const behind = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => mapped(at, change, true));
+    expect(behind).toEqual([0, 1, 5, 5, 5, 6, 8, 9]);
   });
 
   it("fit a text only in order and inside", () => {

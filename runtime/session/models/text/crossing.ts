@@ -37,13 +37,18 @@
  *    `_setCursorOffset`, `_setSelectionOffsets`, `_scrollToOffset`** count in the server's text of that moment.
  *    Keep tags and icons for that text: they move by each change as it came (2 and 3, before it is transformed;
  *    in 2 that change is in the message). To show them, move them by `sent` and `waiting` as well. A caret or
- *    place to scroll to is moved by `sent` and `waiting` and then used. A caret that is `idle` follows from an edit
- *    of the program: it is not used where the user is in the editor.
+ *    place to scroll to is moved by `sent` and `waiting` and then used; a caret ends up behind what its user writes
+ *    there, and as the edits under way bring another one to the server, it is told then as in 6. A caret that is
+ *    `idle` follows from an edit of the program: it is not used where the user is in the editor. One of a `step`
+ *    follows from 7: it is not used where the user has edited or moved the caret since.
  * 6. **The user moves the caret** and nothing is `sent` or `waiting`: send `caret-moved(version, anchor, focus)`.
- *    Otherwise wait until that is so, and send where it is then.
+ *    Otherwise wait until that is so, and send where it is then; but in front of a step that the user asks for next.
  * 7. **The user asks for undo or redo**: when nothing is `sent` or `waiting`, send `undo-asked` or `redo-asked`;
  *    otherwise it waits in its place behind the edits that are waiting, and those made after it wait behind it.
  *    What it does comes as an edit of the program. The history is the server's.
+ * 8. **The page is left, or no longer seen**, which may be its end, and something is `waiting`: send
+ *    `text-edited(version, sent + waiting, id)` at once, up to the first step that waits; all of it is `sent` now.
+ *    The server leaves out what it has taken up before: the edits in the log since `version` under that `id`.
  *
  * Tags and icons take a change stretch by stretch, from the last to the first, each as two steps: deletion, then
  * insert. A tag's range never grows at its ends and is dropped when a deletion empties it; an icon moves as a
@@ -56,7 +61,7 @@
  * browser brings those same ones past its own, pair by pair, with the same two functions. So each browser's text
  * is the server's of its version and its own edits behind that, and once every message has arrived there are none.
  * A message holds only edits that come right behind its version and one another, as a browser waits for the last
- * one to come back before it sends more; so nothing must be kept for each browser.
+ * one to come back before it sends more, or sends it again; so nothing must be kept for each browser.
  */
 import type { Change } from "../../../protocol/text-changes.js";
 import { fits, growth, mapped, shapeOf, transformed } from "../../../protocol/text-changes.js";
@@ -119,7 +124,8 @@ export class EditLog {
   }
 
   /**
-   * Edits of a browser, made one after another to the text of a version, as edits of the present text.
+   * Edits of a browser, made one after another to the text of a version, as edits of the present text. Those that
+   * were taken up before are left out.
    * @param length - Length of the present text.
    */
   rebase(
@@ -137,18 +143,24 @@ export class EditLog {
       own += growth(changes);
       if (anchor > own || focus > own) return "refused";
     }
-    return edits.map((edit) => {
+    const news: UserEdit[] = [];
+    for (const edit of edits) {
       let { changes, anchor, focus } = edit;
-      missed.forEach((other, i) => {
+      // What is behind an edit that was taken up before was made to a text with it.
+      const taken = missed.findIndex((entry) => entry.editor === editor);
+      for (const [i, other] of (taken === -1 ? missed : missed.slice(0, taken)).entries()) {
         const first = other.editor < editor;
         const change = transformed(other.change, changes, first);
         changes = transformed(changes, other.change, !first);
         missed[i] = { ...other, change };
         anchor = mapped(anchor, change);
         focus = mapped(focus, change);
-      });
-      return { changes, anchor, focus };
-    });
+      }
+      if (taken === -1) news.push({ changes, anchor, focus });
+      else if (!sameShape(changes, (missed[taken] as Entry).change)) return "refused";
+      else missed.splice(taken, 1);
+    }
+    return news;
   }
 
   /** A caret of a browser in the text of a version, in the present text; null if that text is gone. */
@@ -167,4 +179,9 @@ export class EditLog {
     if (count < 0 || count > this.#entries.length) return null;
     return count === 0 ? [] : this.#entries.slice(-count);
   }
+}
+
+function sameShape(one: Change, two: Change<number>): boolean {
+  const shape = shapeOf(one);
+  return shape.length === two.length && shape.every((each, i) => each.every((n, k) => n === two[i]?.[k]));
 }

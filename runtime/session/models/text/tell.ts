@@ -59,7 +59,8 @@ export function tellIdleCaret(node: WidgetNode, document: TextDocument): void {
 
 /** The caret after a step in the history that the user of one browser asked for. */
 export function tellCaretTo(node: WidgetNode, document: TextDocument, to: Recipients): void {
-  tellAll(node, [caretCall(document)], to);
+  const [method, offsets] = caretCall(document);
+  tellAll(node, [[method, [...offsets, false, true]]], to);
 }
 
 function caretCall({ caret: { anchor, focus } }: TextDocument): Call {
