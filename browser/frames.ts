@@ -290,7 +290,10 @@ export class Frames {
     const widget = this.#registry.get(message.wid);
     const seen = message.seen;
     // Its user has gone on since the server saw that value: the newer one is on its way there.
-    if (typeof seen === "number" && widget.lastInput > seen) return undefined;
+    if (typeof seen === "number" && widget.lastInput > seen) {
+      widget.overtaken(text(message, "method"), args, seen);
+      return undefined;
+    }
     const { outbox } = this.#services;
     const resultWid = message.result_wid;
     const next = this.#registry.next;

@@ -130,6 +130,14 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
     return { __wid__: this.#wid, __class__: this.className };
   }
 
+  /**
+   * The program has said something that it would not have said after what its user has done since; that is on its way.
+   * It is not done, but a class can make of it what both want.
+   * @param method - Wire name of the method that is not called
+   * @param seen - Number of the last input that the program had heard of; see `Source`
+   */
+  overtaken(_method: string, _args: readonly unknown[], _seen: number): void {}
+
   // ---- for classes that extend it ----
 
   /** Tells the program what the user did. Does nothing where nobody listens. */

@@ -21,14 +21,7 @@ const TRIES = 50;
 /** The change that makes `wanted` of `present`. */
 export function textChange(present: string, wanted: string): TextChange {
   const drop = droppedLines(present, wanted);
-  const old = present.slice(drop);
-  const shorter = Math.min(old.length, wanted.length);
-  let from = 0;
-  if (wanted.startsWith(old)) from = old.length;
-  else while (from < shorter && old[from] === wanted[from]) from++;
-  let tail = 0;
-  while (tail < shorter - from && old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++;
-  return { drop, from, to: old.length - tail, insert: wanted.slice(from, wanted.length - tail) };
+  return { drop, ...difference(present.slice(drop), wanted) };
 }
 
 /** Where a place in the text is after the change. One inside of what is replaced stays as far from the start. */
@@ -36,6 +29,31 @@ export function placeAfter(place: number, { drop, from, to, insert }: TextChange
   const at = Math.max(0, place - drop);
   if (at <= from) return at;
   return at >= to ? at - to + from + insert.length : Math.min(at, from + insert.length);
+}
+
+/**
+ * What two have made of a text at the same time, in one: theirs, and in it what `ours` changes of the text. What both
+ * have replaced is theirs, with our insert behind it.
+ */
+export function merged(text: string, theirs: string, ours: string): string {
+  const { from, to, insert } = difference(text, theirs);
+  const own = difference(text, ours);
+  const grown = theirs.length - text.length;
+  const after = from + insert.length;
+  const start = own.from < from ? own.from : own.from >= to ? own.from + grown : after;
+  const end = own.to <= from ? own.to : own.to >= to ? own.to + grown : from;
+  return theirs.slice(0, start) + own.insert + theirs.slice(Math.max(start, end));
+}
+
+/** The one stretch in which two texts differ. */
+function difference(old: string, wanted: string): Omit<TextChange, "drop"> {
+  const shorter = Math.min(old.length, wanted.length);
+  let from = 0;
+  if (wanted.startsWith(old)) from = old.length;
+  else while (from < shorter && old[from] === wanted[from]) from++;
+  let tail = 0;
+  while (tail < shorter - from && old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++;
+  return { from, to: old.length - tail, insert: wanted.slice(from, wanted.length - tail) };
 }
 
 /** Length of the first lines that have gone, when all that was below them is still there. */

@@ -3,7 +3,7 @@
  * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
  */
 import { onFirstUse } from "../first-use.js";
-import { placeAfter, textChange } from "./text-change.js";
+import { merged, placeAfter, textChange } from "./text-change.js";
 
 export interface TextFieldListener {
   /** The user changed the text; a composed text comes whole. */
@@ -15,6 +15,16 @@ export interface TextFieldListener {
 }
 
 type NativeField = HTMLInputElement | HTMLTextAreaElement;
+
+/** What the server has heard of the text. */
+interface Told {
+  /** Number of the input that told it. */
+  readonly input: number;
+  readonly text: string;
+}
+
+/** So many texts are kept, of which the program may make another one: the user is seldom further ahead. */
+const KEPT = 64;
 
 /** It neither guesses nor corrects. */
 function prepare(input: NativeField): void {
@@ -40,6 +50,8 @@ export class TextField {
   #composing = false;
   /** A text of the program that came in the middle of a composition. */
   #waiting: string | null = null;
+  /** Oldest first; the first one is the program's, or was the present one when the program's last came. */
+  #told: Told[] = [{ input: 0, text: "" }];
 
   constructor(input: NativeField, listener: TextFieldListener) {
     this.input = input;
@@ -87,6 +99,38 @@ export class TextField {
     }
     this.#write(text);
     this.#text = this.input.value;
+    this.#told = [{ input: 0, text: this.#text }];
+  }
+
+  /** The server hears of the present text by this input. */
+  told(input: number): void {
+    this.#told.push({ input, text: this.#text });
+    if (this.#told.length > KEPT) this.#told.shift();
+  }
+
+  /**
+   * The program has made another text of one that its user has changed since: shows it with those changes, as if the
+   * user had made that text. A text that is being composed, or that is not known any more, stays as it is.
+   * @param seen - The last input that the program has heard of.
+   */
+  merge(seen: number, make: (text: string) => string): void {
+    const at = this.#told.findLastIndex(({ input }) => input <= seen);
+    const base = this.#told[at];
+    if (base === undefined || this.#composing) return;
+    const text = make(base.text);
+    // What the program says next, it says of that text.
+    this.#told.splice(0, at + 1, { input: seen, text });
+    const { input } = this;
+    const present = input.value;
+    const wanted = merged(base.text, text, present);
+    if (wanted === present) return;
+    const change = textChange(present, wanted);
+    const { selectionStart, selectionEnd, selectionDirection } = input;
+    input.value = wanted;
+    const place = (at: number | null) => placeAfter(at ?? wanted.length, change);
+    input.setSelectionRange(place(selectionStart), place(selectionEnd), selectionDirection ?? undefined);
+    this.#listener.shown?.(wanted);
+    this.#compare();
   }
 
   /** Shows a text as if the user had typed it, with the caret behind it. */

@@ -53,6 +53,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
           this.#text = text;
           this.requestRender();
           this.emit("modified", text);
+          this.#typing?.told(this.lastInput);
         },
       });
       input.setAttribute("aria-autocomplete", "list");
@@ -93,6 +94,10 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
     this.#items.clear();
     this.#changed();
     if (!this.#isTold) this.setText("");
+  }
+
+  override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
+    if (method === "set_text") this.#typing?.merge(seen, () => String(text));
   }
 
   setText(text: string): void {

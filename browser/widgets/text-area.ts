@@ -29,7 +29,10 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
     area.cols = 40;
     area.rows = 6;
     this.#field = new TextField(area, {
-      edited: (text) => this.emit("modified", text),
+      edited: (text) => {
+        this.emit("modified", text);
+        this.#field.told(this.lastInput);
+      },
       corrected: (text) => this.#limited(text),
     });
     this.setWrap(args.wrap);
@@ -38,8 +41,7 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
   }
 
   setText(text: string | null): void {
-    // One who reads it back gets line feeds alone, so nothing else is put in.
-    this.#next = this.#limited((text ?? "").replace(/\r\n?/g, "\n"));
+    this.#next = this.#limited(lineFeeds(text));
     this.requestRender();
   }
 
@@ -53,6 +55,11 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
 
   clear(): void {
     this.setText("");
+  }
+
+  override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
+    if (method === "set_text") this.#field.merge(seen, () => lineFeeds(text));
+    else if (method === "append_text") this.#field.merge(seen, (before) => before + lineFeeds(text));
   }
 
   setEditable(tf: boolean): void {
@@ -117,6 +124,11 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
     if (start < scrollTop || end > start) return start;
     return Math.max(scrollTop, end);
   }
+}
+
+/** One who reads it back gets line feeds alone, so nothing else is put in. */
+function lineFeeds(text: unknown): string {
+  return String(text ?? "").replace(/\r\n?/g, "\n");
 }
 
 defineWidget("TextArea", TextArea);

@@ -33,7 +33,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
     this.input = input;
     this.#history = new LineHistory(args.linehistory);
     this.#field = new TextField(input, {
-      edited: (text) => this.post("modified", [text], true),
+      edited: (text) => this.#tell("modified", text),
       shown: () => this.#fit(),
     });
     input.classList.add("pgw-follows-text");
@@ -77,7 +77,16 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
     const { text } = this.#field;
     if (this.input.readOnly) this.#history.leave();
     else this.#history.add(text);
-    this.post("activated", [text], true);
+    this.#tell("activated", text);
+  }
+
+  #tell(action: "modified" | "activated", text: string): void {
+    this.post(action, [text], true);
+    this.#field.told(this.lastInput);
+  }
+
+  override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
+    if (method === "set_text") this.#field.merge(seen, () => String(text ?? ""));
   }
 
   #key(event: KeyboardEvent): void {

@@ -106,6 +106,44 @@ describe("callbacks", () => {
     expect((await server.ask(2, "get_text")).value).toBe("in time");
   });
 
+  test("a field that its user has gone on in takes in what the program makes of an earlier text", async () => {
+    const fields = [create(3, "TextEntry"), create(4, "TextArea"), create(5, "ComboBox", { editable: true })];
+    const box = [create(1, "Page"), create(2, "VBox"), ...fields, call(1, "set_widget", ref(2))];
+    const added = [3, 4, 5].map((wid) => call(2, "add_widget", ref(wid), 0));
+    const told = [3, 4, 5].flatMap((wid) => listen(wid, "modified"));
+    const { page, server, widget } = await open([...box, ...added, ...told, call(1, "show")]);
+    /** Types, and sends what the program says of it only when its user has typed on. */
+    const cross = async (wid: number, typed: string, before: string, method: string, text: string) => {
+      const field = wid === 3 ? widget(wid) : widget(wid).locator("input, textarea");
+      await field.pressSequentially(typed);
+      await expect.poll(() => server.callbacks("modified", wid).at(-1)).toEqual([typed]);
+      const seen = server.received.findLast((message) => message.wid === wid)?.n;
+      await field.pressSequentially(before);
+      server.send({ ...call(wid, method, text), seen });
+      return field;
+    };
+    const entry = await cross(3, "hello", "wo", "set_text", "");
+    await expect.poll(() => entry.inputValue()).toBe("wo");
+    await expect.poll(() => server.callbacks("modified", 3).at(-1)).toEqual(["wo"]);
+    // The caret is where its user writes, and what the server says of a text that it has heard of makes no difference.
+    const heard = server.received.findLast((message) => message.wid === 3)?.n as number;
+    server.send({ ...call(3, "set_text", "hellow"), seen: heard - 2 });
+    await entry.pressSequentially("rld");
+    await expect.poll(() => server.callbacks("modified", 3).at(-1)).toEqual(["world"]);
+    server.send({ ...call(3, "set_text", "in time"), seen: heard + 3 });
+    await expect.poll(() => entry.inputValue()).toBe("in time");
+
+    const log = await cross(4, "a", "b", "append_text", "\r\nmore");
+    await expect.poll(() => log.inputValue()).toBe("a\nmoreb");
+    await expect.poll(() => server.callbacks("modified", 4).at(-1)).toEqual(["a\nmoreb"]);
+
+    const combo = await cross(5, "x", "y", "set_text", "X");
+    await expect.poll(() => combo.inputValue()).toBe("Xy");
+    await expect.poll(() => server.callbacks("modified", 5).at(-1)).toEqual(["Xy"]);
+    await page.keyboard.type("!");
+    await expect.poll(() => server.callbacks("modified", 5).at(-1)).toEqual(["Xy!"]);
+  });
+
   test("what follows from a change of a list is told by the server, not guessed between two frames", async () => {
     const combo = create(3, "ComboBox", { editable: true });
     const messages = [create(1, "Page"), combo, call(1, "set_widget", ref(3)), call(1, "show")];
