@@ -14,6 +14,8 @@ import { integer, isMessage, list, type ServerMessage, text } from "./wire.js";
 
 /** Milliseconds of work before the page gets a turn. */
 const SLICE = 8;
+/** Slices in a row grow up to so many of them: between two the page may be drawn, which a large interface pays for. */
+const LONGEST = 5;
 
 /** What is not about widgets, and belongs to the connection. */
 export interface FrameListener {
@@ -44,6 +46,8 @@ export class Frames {
   readonly #transfers = new Transfers();
   #queue: (Work | ArrayBuffer)[] = [];
   #running = false;
+  /** Slices since all was done last. */
+  #slices = 0;
   /** The code of a class is on its way: its first widget, and all that comes after, waits for it. */
   #loading = false;
   /** The message that was waited for. */
@@ -92,7 +96,8 @@ export class Frames {
   }
 
   #slice(): void {
-    const end = performance.now() + SLICE;
+    this.#slices = Math.min(this.#slices + 1, LONGEST);
+    const end = performance.now() + SLICE * this.#slices;
     const { outbox, updates } = this.#services;
     updates.hold();
     try {
@@ -103,8 +108,10 @@ export class Frames {
       outbox.silent = true;
       updates.release(!this.#running);
       outbox.silent = false;
-      if (!this.#running) this.#listener.changed();
-      else if (!this.#loading) afterBreath(() => this.#slice());
+      if (!this.#running) {
+        this.#slices = 0;
+        this.#listener.changed();
+      } else if (!this.#loading) afterBreath(() => this.#slice());
     }
   }
 
