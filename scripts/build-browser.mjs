@@ -51,7 +51,7 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
     ...shared,
     entryPoints: { app: "page:all", api: "page:api" },
     plugins: [
-      entries(await widgetFiles(join(root, "browser", "widgets"))),
+      entries([...(await sources("widgets")), ...(await sources("widgets", "bases"))]),
       loadedBefore(early.name),
       texts(),
     ],
@@ -126,8 +126,9 @@ function texts() {
   };
 }
 
-/** The .ts files of a folder, by name, so that the same sources give the same bundle. */
-async function widgetFiles(folder) {
+/** The .ts files of a folder of the page, by name, so that the same sources give the same bundle. */
+async function sources(...path) {
+  const folder = join(root, "browser", ...path);
   const names = await readdir(folder);
   return names
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts") && !name.endsWith(".test.ts"))
@@ -136,14 +137,14 @@ async function widgetFiles(folder) {
 }
 
 /**
- * The two entries: the page, with shared styles first, then every widget class; and what classes of programs import,
- * for which all of ours are there.
+ * The two entries: the page, with shared styles first, then every widget class and what such classes have in common;
+ * and what classes of programs import, for which all of ours are there.
  * A part that is loaded later imports all of the page as well. It is there by then; but so all that is no part of
  * its own is shared by the same files, and becomes one file instead of one for each way of sharing.
  */
-function entries(widgets) {
+function entries(files) {
   const from = (...path) => JSON.stringify(join(root, "browser", ...path));
-  const classes = widgets.map((file) => `import ${JSON.stringify(file)};\n`).join("");
+  const classes = files.map((file) => `import ${JSON.stringify(file)};\n`).join("");
   const api = from("api.ts");
   const contents = {
     "page:api": `import "page:all";\nexport * from ${api};\n`,

@@ -44,6 +44,9 @@ async function gallery() {
   return (session: Parameters<typeof build>[0]) => void build(session, collection);
 }
 
+/** Milliseconds after which a browser has made a new page, and is at rest: before that it has other work beside ours. */
+const AT_REST = 1500;
+
 const visible = ".pgw-page:not([hidden]) [data-wid]";
 
 export async function loadRows(stage: Stage, repetitions: number): Promise<Row[]> {
@@ -61,6 +64,7 @@ export async function loadRows(stage: Stage, repetitions: number): Promise<Row[]
     requests = [];
     page.on("request", (request) => requests.push(request.url()));
     stage.meet(build);
+    await page.waitForTimeout(AT_REST);
     await page.goto(stage.app.url);
     ours.push((await page.evaluate(() => bench.result())).time);
     await page.waitForLoadState("networkidle");
@@ -107,6 +111,7 @@ async function stillPainted(stage: Stage, body: string): Promise<number> {
     (visible) => bench.watchLoad(() => document.querySelector(visible) !== null),
     visible,
   );
+  await page.waitForTimeout(AT_REST);
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const { time } = await page.evaluate(() => bench.result());
   await page.context().close();

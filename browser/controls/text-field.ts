@@ -3,6 +3,7 @@
  * Made from input and composition events. While a text is being composed nothing is told and nothing replaced.
  */
 import { onFirstUse } from "../first-use.js";
+import type { Updates } from "../updates.js";
 import { merged, placeAfter, textChange } from "./text-change.js";
 
 export interface TextFieldListener {
@@ -52,6 +53,8 @@ export class TextField {
   #waiting: string | null = null;
   /** Oldest first; the first one is the program's, or was the present one when the program's last came. */
   #told: Told[] = [{ input: 0, text: "" }];
+  /** What the program makes of an earlier text, until all is there that it says. */
+  #theirs: { readonly base: string; text: string } | null = null;
 
   constructor(input: NativeField, listener: TextFieldListener) {
     this.input = input;
@@ -100,6 +103,7 @@ export class TextField {
     this.#write(text);
     this.#text = this.input.value;
     this.#told = [{ input: 0, text: this.#text }];
+    this.#theirs = null;
   }
 
   /** The server hears of the present text by this input. */
@@ -109,20 +113,32 @@ export class TextField {
   }
 
   /**
-   * The program has made another text of one that its user has changed since: shows it with those changes, as if the
-   * user had made that text. A text that is being composed, or that is not known any more, stays as it is.
+   * The program has made another text of one that its user has changed since. Once all is there that it has said, the
+   * field shows that with those changes, as if the user had made it. A text that is being composed, or that is not
+   * known any more, stays as it is.
    * @param seen - The last input that the program has heard of.
    */
-  merge(seen: number, make: (text: string) => string): void {
-    const at = this.#told.findLastIndex(({ input }) => input <= seen);
-    const base = this.#told[at];
-    if (base === undefined || this.#composing) return;
-    const text = make(base.text);
-    // What the program says next, it says of that text.
-    this.#told.splice(0, at + 1, { input: seen, text });
+  merge(seen: number, make: (text: string) => string, updates: Updates): void {
+    if (this.#theirs === null) {
+      const at = this.#told.findLastIndex(({ input }) => input <= seen);
+      const known = this.#told[at];
+      if (known === undefined) return;
+      // What the program says next, it says of the text that it makes now.
+      this.#told.splice(0, at);
+      this.#theirs = { base: known.text, text: known.text };
+      updates.whenSettled(() => queueMicrotask(() => this.#settle()));
+    }
+    this.#theirs.text = make(this.#theirs.text);
+    this.#told[0] = { input: seen, text: this.#theirs.text };
+  }
+
+  #settle(): void {
+    const theirs = this.#theirs;
+    this.#theirs = null;
+    if (theirs === null || this.#composing) return;
     const { input } = this;
     const present = input.value;
-    const wanted = merged(base.text, text, present);
+    const wanted = merged(theirs.base, theirs.text, present);
     if (wanted === present) return;
     const change = textChange(present, wanted);
     const { selectionStart, selectionEnd, selectionDirection } = input;

@@ -1,14 +1,12 @@
 /**
  * Turns HTML of a program into nodes for the page, without scripts, event handlers and what else acts by itself.
  * Made by DOMPurify, which parses where nothing runs or loads. Its nodes go into the page as they are; they are never
- * written out and parsed again, so their meaning cannot change on the way. Loaded as a part: see `cleaner.ts`.
+ * written out and parsed again, so their meaning cannot change on the way.
  */
 import createPurifier from "dompurify";
 import { isWithin, keepsAttribute, opensInTab, REFUSED_ATTRIBUTES, REFUSED_ELEMENTS } from "./allowed.js";
 import { isLink } from "./link.js";
 import { scopedStyle } from "./scoped-style.js";
-
-export { contentStyle } from "./content-style.js";
 
 export interface CleanOptions {
   /** Rules of a style element hold only for what stands beside and below it. Default: false. */

@@ -97,7 +97,7 @@ class ComboBox extends BaseWidget<ComboBoxEvents> implements ComboBoxContract {
   }
 
   override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
-    if (method === "set_text") this.#typing?.merge(seen, () => String(text));
+    if (method === "set_text") this.#typing?.merge(seen, () => String(text), this.services.updates);
   }
 
   setText(text: string): void {

@@ -58,8 +58,9 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
   }
 
   override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
-    if (method === "set_text") this.#field.merge(seen, () => lineFeeds(text));
-    else if (method === "append_text") this.#field.merge(seen, (before) => before + lineFeeds(text));
+    const { updates } = this.services;
+    if (method === "set_text") this.#field.merge(seen, () => lineFeeds(text), updates);
+    else if (method === "append_text") this.#field.merge(seen, (before) => before + lineFeeds(text), updates);
   }
 
   setEditable(tf: boolean): void {
