@@ -146,7 +146,8 @@ export class TextField {
     const place = (at: number | null) => placeAfter(at ?? wanted.length, change);
     input.setSelectionRange(place(selectionStart), place(selectionEnd), selectionDirection ?? undefined);
     this.#listener.shown?.(wanted);
-    this.#compare();
+    // What the program says of earlier texts now, it says without knowing this one.
+    if (this.#compare()) this.#told = this.#told.slice(-1);
   }
 
   /** Shows a text as if the user had typed it, with the caret behind it. */

@@ -59,7 +59,7 @@ class TextArea extends ScrollableWidget<TextAreaEvents> implements TextAreaContr
 
   override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
     const { updates } = this.services;
-    if (method === "set_text") this.#field.merge(seen, () => lineFeeds(text), updates);
+    if (method === "set_text" || method === "clear") this.#field.merge(seen, () => lineFeeds(text), updates);
     else if (method === "append_text") this.#field.merge(seen, (before) => before + lineFeeds(text), updates);
   }
 

@@ -86,7 +86,8 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
   }
 
   override overtaken(method: string, [text]: readonly unknown[], seen: number): void {
-    if (method === "set_text") this.#field.merge(seen, () => String(text ?? ""), this.services.updates);
+    if (method === "set_text" || method === "clear")
+      this.#field.merge(seen, () => String(text ?? ""), this.services.updates);
   }
 
   #key(event: KeyboardEvent): void {
