@@ -63,7 +63,7 @@ export const browserMembers: ReadonlySet<string> = new Set(
   `element className services wid parent isDestroyed isEnabled own placement toJSON emit post listensTo requestRender
   render controls refreshControls focusTarget enabledChanged sizeCanWait sized watchSize disposed applyLayout
   requestLayout setSize sizedByUser reportSizeByUser place setParent commit refreshEnabled hears listen unlisten measured renumber
-  destroy dispose lastInput constructor`.split(/\s+/),
+  destroy dispose lastInput overtaken constructor`.split(/\s+/),
 );
 
 /** Names that every object has; nothing of a definition is looked up under them. */
