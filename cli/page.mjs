@@ -7,7 +7,8 @@ import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
-import { browsers, writeCompressed } from "./compress.mjs";
+import { bundling } from "./bundling.mjs";
+import { writeCompressed } from "./compress.mjs";
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const API = "pgwidgets-ts/browser";
@@ -92,24 +93,13 @@ async function widgetFiles(folder) {
 }
 
 const settings = (source) => ({
+  ...bundling,
   entryPoints: { widgets: entry },
   plugins: [ownEntry(source)],
   outdir: source.out,
-  entryNames: "[name]-[hash]",
   chunkNames: "own-[hash]",
-  assetNames: "[name]-[hash]",
-  bundle: true,
   splitting: true,
-  format: "esm",
-  platform: "browser",
-  target: browsers,
   loader: { ".svg": "text", ".woff2": "file", ".png": "file" },
-  minify: true,
-  sourcemap: "linked",
-  metafile: true,
-  write: false,
-  legalComments: "none",
-  logLevel: "warning",
 });
 
 /** One entry for all classes; what they import from the package is the running page itself. */

@@ -6,27 +6,17 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { bundling } from "../cli/bundling.mjs";
 import { browsers, writeCompressed } from "../cli/compress.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const EARLY = join(root, "browser", "early.ts");
 
 const settings = {
+  ...bundling,
   absWorkingDir: root,
-  entryNames: "[name]-[hash]",
   chunkNames: "part-[hash]",
-  assetNames: "[name]-[hash]",
-  bundle: true,
-  format: "esm",
-  platform: "browser",
-  target: browsers,
   tsconfig: join(root, "browser", "tsconfig.json"),
-  minify: true,
-  sourcemap: "linked",
-  metafile: true,
-  write: false,
-  legalComments: "none",
-  logLevel: "warning",
 };
 
 /** What a build made, with the name of each file. */
