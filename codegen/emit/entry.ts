@@ -9,6 +9,7 @@ import { type FaceName, faces } from "./face.js";
 import { ownClasses, ownTypes, packageName, usesLibrary } from "./home.js";
 import { local, paramDescription } from "./members.js";
 import { camel } from "./names.js";
+import { placesOf } from "./place.js";
 import { TypeWriter } from "./type-text.js";
 
 const source = "schema";
@@ -110,7 +111,7 @@ function session(model: Model, face: FaceName, base: string): Draft {
     return made;
   });
   for (const name of writer.types) imports.type("../types.js", name);
-  for (const name of writer.classes) imports.type(`./${name}.js`, name);
+  for (const name of writer.classes) imports.type(`./${placesOf(model).ofClass(name)}.js`, name);
   imports.value(runtime(`${face}/session.js`), base);
   imports.type(runtime("session/session.js"), "SessionInit");
   imports.type("./widgets.js", "Widgets");
@@ -169,21 +170,30 @@ function application(face: FaceName, base: string): Draft {
   };
 }
 
-function classExports(it: ClassModel): Declaration {
-  const { name, abstract, args } = it;
+/** What goes with a class. */
+function classExports({ name, abstract, args }: ClassModel, file: string): Declaration {
   const made = abstract ? [] : [...(args.length > 0 ? ["Named"] : []), "Params", "Class"];
   const types = [...made, "Events", "Options"].map((suffix) => name + suffix);
-  return { kind: "exports", module: `./${name}.js`, values: [name], types };
+  return { kind: "exports", module: `./${file}.js`, values: [name], types };
+}
+
+/** Types that hold widgets, by the file of the face that declares them. */
+function faceTypeExports(model: Model): Declaration[] {
+  const byFile = new Map<string, string[]>();
+  for (const { name } of ownTypes(model)) {
+    const file = placesOf(model).ofType(name);
+    if (file !== undefined) byFile.set(file, [...(byFile.get(file) ?? []), name]);
+  }
+  return [...byFile].map(([file, types]) => ({ kind: "exports", module: `./${file}.js`, types }));
 }
 
 function index(model: Model, face: FaceName): Draft {
-  const named = (holds: boolean): string[] =>
-    ownTypes(model)
-      .filter((it) => it.holdsWidgets === holds)
-      .map((it) => it.name);
-  const faceTypes = named(true);
+  const { ofClass, ofType } = placesOf(model);
   const isOnTop = usesLibrary(model);
-  const valueTypes = [...(isOnTop ? [] : ["JsonValue"]), ...named(false)];
+  const valueTypes = [
+    ...(isOnTop ? [] : ["JsonValue"]),
+    ...ownTypes(model).flatMap(({ name }) => (ofType(name) === undefined ? [name] : [])),
+  ];
   const ofRuntime: readonly Declaration[] = [
     {
       kind: "exports",
@@ -210,9 +220,9 @@ function index(model: Model, face: FaceName): Draft {
       : []),
     { kind: "exports", module: "./application.js", values: ["Application"], types: ["ApplicationOptions"] },
     ...(isOnTop ? [] : ofRuntime),
-    ...ownClasses(model).map(classExports),
+    ...ownClasses(model).map((it) => classExports(it, ofClass(it.name))),
+    ...faceTypeExports(model),
     { kind: "exports", module: "./session.js", values: ["Session"], types: [] },
-    ...(faceTypes.length > 0 ? [{ kind: "exports", module: "./types.js", types: faceTypes } as const] : []),
     { kind: "exports", module: "./widgets.js", types: ["Widgets"] },
   ];
   return { path: `${face}/index.ts`, from: source, imports: new Imports(), declarations };

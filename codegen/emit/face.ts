@@ -1,8 +1,8 @@
 /**
- * Emits the classes of a face, `sync/<Class>.ts` or `async/<Class>.ts`: options, events, the class and its bound form.
- * Bodies are one line; what they have in common is in the runtime.
+ * Emits the classes of a face: options, events, the class and its bound form, in the files of `sync/` and `async/`
+ * that place.ts names. Bodies are one line; what they have in common is in the runtime.
  */
-import type { CallbackModel, ClassModel, MethodModel, Model } from "../model.js";
+import type { CallbackModel, ClassModel, MethodModel, Model, TypeModel } from "../model.js";
 import { key } from "./code.js";
 import {
   type Declaration,
@@ -14,7 +14,7 @@ import {
   type Property,
   runtime,
 } from "./draft.js";
-import { ownClasses } from "./home.js";
+import { ownClasses, ownTypes } from "./home.js";
 import { describedValue } from "./limits.js";
 import {
   difference,
@@ -28,8 +28,10 @@ import {
   tuple,
 } from "./members.js";
 import { camel } from "./names.js";
+import { BASES, type Places, placesOf } from "./place.js";
 import { isDispatched } from "./table-validators.js";
 import { type Naming, TypeWriter } from "./type-text.js";
+import { declarationOf } from "./value-type.js";
 
 export type FaceName = "sync" | "async";
 
@@ -62,51 +64,63 @@ export const faces: readonly Face[] = [
 
 const naming: Naming = { field: camel, widget: (name) => name };
 
-/** The parts of one class file; writer and imports gather what they name. */
-class ClassFile {
-  readonly #face: Face;
-  readonly #model: Model;
-  readonly #class: ClassModel;
-  readonly #imports = new Imports();
-  readonly #writer: TypeWriter;
+/** What a file of a face imports, by what it names. */
+class FileImports extends Imports {
+  readonly #places: Places;
+  /** Classes and types that the file declares itself. */
+  readonly #here: ReadonlySet<string>;
 
-  constructor(face: Face, model: Model, subject: ClassModel) {
-    this.#face = face;
-    this.#model = model;
-    this.#class = subject;
-    this.#writer = new TypeWriter(naming);
+  constructor(places: Places, here: ReadonlySet<string>) {
+    super();
+    this.#places = places;
+    this.#here = here;
   }
 
-  draft(): Draft {
-    const { name, origin, abstract } = this.#class;
-    const declarations = [
+  /** Something that goes with a class: the class itself, its options, its events. */
+  ofClass(kind: "value" | "type", name: string, suffix = ""): string {
+    const it = `${name}${suffix}`;
+    return this.#here.has(name) ? it : this[kind](`./${this.#places.ofClass(name)}.js`, it);
+  }
+
+  /** All that was written. */
+  written(writer: TypeWriter): void {
+    for (const name of writer.types) {
+      const file = this.#places.ofType(name);
+      if (!this.#here.has(name)) this.type(file === undefined ? "../types.js" : `./${file}.js`, name);
+    }
+    for (const name of writer.classes) this.ofClass("type", name);
+  }
+}
+
+/** What goes with one class; writer and imports, which are the file's, gather what is named. */
+class ClassParts {
+  readonly #face: Face;
+  readonly #class: ClassModel;
+  readonly #imports: FileImports;
+  readonly #writer: TypeWriter;
+
+  constructor(face: Face, subject: ClassModel, imports: FileImports, writer: TypeWriter) {
+    this.#face = face;
+    this.#class = subject;
+    this.#imports = imports;
+    this.#writer = writer;
+  }
+
+  declarations(): Declaration[] {
+    const { abstract } = this.#class;
+    return [
       this.#options(),
       ...(abstract ? [] : [this.#named(), this.#params()]),
       this.#events(),
       this.#declaration(),
       ...(abstract ? [] : [this.#bound()]),
     ].filter((it) => it !== null);
-    this.#importTypes();
-    const path = `${this.#face.name}/${name}.ts`;
-    const words = {
-      has: (word: string) => memberWords(this.#class).has(word) || fieldWords(this.#model.types).has(word),
-    };
-    return { path, from: origin, imports: this.#imports, words, declarations };
   }
 
-  #importTypes(): void {
-    const faceTypes = new Set(this.#model.types.filter((type) => type.holdsWidgets).map((type) => type.name));
-    for (const name of this.#writer.types)
-      this.#imports.type(faceTypes.has(name) ? "./types.js" : "../types.js", name);
-    for (const name of this.#writer.classes) {
-      if (name !== this.#class.name) this.#imports.type(`./${name}.js`, name);
-    }
-  }
-
-  /** Something that the file of the base exports, by its ending. */
+  /** Something that goes with the base, by its ending. */
   #ofBase(suffix: string): string | undefined {
     const { base } = this.#class;
-    return base ? this.#imports.type(`./${base.name}.js`, `${base.name}${suffix}`) : undefined;
+    return base ? this.#imports.ofClass("type", base.name, suffix) : undefined;
   }
 
   #options(): Declaration {
@@ -196,7 +210,7 @@ class ClassFile {
     const { session, object, name: face } = this.#face;
     const table = this.#imports.value(`../tables/${name}.js`, `${name}Table`);
     const parent = base
-      ? this.#imports.value(`./${base.name}.js`, base.name)
+      ? this.#imports.ofClass("value", base.name)
       : this.#imports.value(runtime(`${face}/object.js`), object);
     const events = this.#imports.type(runtime("session/events.js"), "EVENTS");
     const methods = ownMethods.filter(isDispatched).map((method) => this.#method(method));
@@ -290,5 +304,57 @@ const boundCreate: Method = {
   doc: { description: "Makes one; settles when it is there and its `initialize` is done." },
 };
 
+/** The classes that a file declares, each after its base. */
+function inOrder(classes: readonly ClassModel[]): ClassModel[] {
+  const ordered = new Set<ClassModel>();
+  const add = (it: ClassModel): void => {
+    if (it.base && classes.includes(it.base)) add(it.base);
+    ordered.add(it);
+  };
+  for (const it of classes) add(it);
+  return [...ordered];
+}
+
+function classFile(
+  face: Face,
+  model: Model,
+  file: string,
+  classes: readonly ClassModel[],
+  types: readonly TypeModel[],
+): Draft {
+  const imports = new FileImports(placesOf(model), new Set([...classes, ...types].map(({ name }) => name)));
+  const writer = new TypeWriter(naming);
+  const declarations = [
+    ...types.map((type) => declarationOf(type, writer)),
+    ...inOrder(classes).flatMap((it) => new ClassParts(face, it, imports, writer).declarations()),
+  ];
+  imports.written(writer);
+  const words = {
+    has: (word: string) =>
+      classes.some((it) => memberWords(it).has(word)) || fieldWords(model.types).has(word),
+  };
+  const from = file === BASES ? "schema/bases" : (classes[0]?.origin ?? "schema/types");
+  return { path: `${face.name}/${file}.ts`, from, imports, words, declarations };
+}
+
+/** Own classes, and own types that hold widgets, by the file that declares them. */
+function byFile(model: Model): ReadonlyMap<string, { classes: ClassModel[]; types: TypeModel[] }> {
+  const { ofClass, ofType } = placesOf(model);
+  const files = new Map<string, { classes: ClassModel[]; types: TypeModel[] }>();
+  const of = (file: string) => {
+    const found = files.get(file) ?? { classes: [], types: [] };
+    files.set(file, found);
+    return found;
+  };
+  for (const it of ownClasses(model)) of(ofClass(it.name)).classes.push(it);
+  for (const type of ownTypes(model)) {
+    const file = ofType(type.name);
+    if (file !== undefined) of(file).types.push(type);
+  }
+  return files;
+}
+
 export const classFiles = (model: Model): Draft[] =>
-  faces.flatMap((face) => ownClasses(model).map((subject) => new ClassFile(face, model, subject).draft()));
+  faces.flatMap((face) =>
+    [...byFile(model)].map(([file, { classes, types }]) => classFile(face, model, file, classes, types)),
+  );

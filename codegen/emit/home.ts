@@ -5,6 +5,7 @@
 import { posix } from "node:path";
 import type { ClassModel, Model, TypeModel } from "../model.js";
 import { LIBRARY, RUNTIME } from "./draft.js";
+import { BASES, placesOf, TYPES } from "./place.js";
 
 export const packageName = "pgwidgets-ts";
 
@@ -25,12 +26,12 @@ export const ownTypes = (model: Model): TypeModel[] => model.types.filter((it) =
 /** Value types that every library has beside those of its definitions. */
 const builtInTypes = ["JsonValue", "WidgetRef"];
 const classFolders: ReadonlySet<string> = new Set(["sync", "async", "tables", "browser/contracts"]);
-const typeFiles: ReadonlySet<string> = new Set([
+/** Files that the package and a program both have: which one is meant shows in the name. */
+const sharedFiles: ReadonlySet<string> = new Set([
   "types",
   "validators",
-  "sync/types",
-  "async/types",
   "browser/types",
+  ...["sync", "async"].flatMap((face) => [`${face}/${BASES}`, `${face}/${TYPES}`]),
 ]);
 
 const inThePackage: Home = {
@@ -45,12 +46,14 @@ const inThePackage: Home = {
 export function homeOf(model: Model): Home {
   if (!usesLibrary(model)) return inThePackage;
   const classes = new Set(model.classes.filter((it) => it.library).map((it) => it.name));
-  const types = new Set([
+  const inBases = [...classes].filter((name) => placesOf(model).ofClass(name) === BASES);
+  const theirNames = new Set([
     ...builtInTypes,
     ...model.types.filter((it) => it.library).map((type) => type.name),
+    ...inBases.flatMap((name) => [name, `${name}Options`, `${name}Events`]),
   ]);
   const inPackage = (path: string): string => `${packageName}/${path.replace(/\.js$/, "")}`;
-  /** Where a module is found from a folder; of a file of types it depends on the name. */
+  /** Where a module is found from a folder; of a file that both have it depends on the name. */
   const find = (module: string, folder: string): string | ((name: string) => string) => {
     if (module.startsWith(RUNTIME)) return inPackage(`runtime/${module.slice(RUNTIME.length)}`);
     if (module.startsWith(LIBRARY)) return inPackage(module.slice(LIBRARY.length));
@@ -59,7 +62,7 @@ export function homeOf(model: Model): Home {
     if (!module.startsWith(".")) return module;
     const path = posix.join(folder, module).replace(/\.js$/, "");
     const theirs = inPackage(path);
-    if (typeFiles.has(path)) return (name) => (types.has(name) ? theirs : module);
+    if (sharedFiles.has(path)) return (name) => (theirNames.has(name) ? theirs : module);
     const isTheirs = classFolders.has(posix.dirname(path)) && classes.has(posix.basename(path));
     return isTheirs ? theirs : module;
   };

@@ -1,16 +1,15 @@
 /**
- * Emits the shared value types: `types.ts` for the server, `browser/types.ts` in wire form, the types
- * of each face that hold widgets, and `validators.ts` with a zod schema for each.
+ * Emits the shared value types: `types.ts` for the server, without those that hold widgets, which stand with the
+ * classes of each face; `browser/types.ts` in wire form; and `validators.ts` with a zod schema for each.
  */
-import type { Model, TypeModel } from "../model.js";
-import { isObject } from "../schemas.js";
-import { flat, layOut } from "./code.js";
+import type { Model } from "../model.js";
+import { layOut } from "./code.js";
 import { type Declaration, type Draft, Imports, runtime } from "./draft.js";
 import { ownTypes, usesLibrary } from "./home.js";
-import { describedValue } from "./limits.js";
 import { fieldWords } from "./members.js";
 import { camel } from "./names.js";
 import { type Naming, TypeWriter } from "./type-text.js";
+import { declarationOf } from "./value-type.js";
 import { ZodWriter } from "./zod-text.js";
 
 const source = "schema/types";
@@ -28,26 +27,13 @@ export interface WidgetRef {
 }`,
 };
 
-function declaration(type: TypeModel, writer: TypeWriter): Declaration {
-  const { name, schema } = type;
-  const doc = { description: describedValue(type.description, schema) };
-  const hasOnlyFields = isObject(schema) && schema.properties !== undefined && !schema.additionalProperties;
-  if (!hasOnlyFields || schema.anyOf) return { kind: "alias", name, branches: writer.branches(schema), doc };
-  const properties = writer.fields(schema).map(({ description, type: code, ...field }) => ({
-    ...field,
-    type: flat(code),
-    ...(description !== undefined && { doc: { description } }),
-  }));
-  return { kind: "interface", name, doc, properties };
-}
-
 const serverNaming = (): Naming => ({ field: camel, widget: (name) => name });
 
 function serverTypes(model: Model): Draft {
   const writer = new TypeWriter(serverNaming());
   const declarations = ownTypes(model)
     .filter((type) => !type.holdsWidgets)
-    .map((type) => declaration(type, writer));
+    .map((type) => declarationOf(type, writer));
   return {
     path: "types.ts",
     from: source,
@@ -67,25 +53,9 @@ function typesOfOthers(model: Model, writer: TypeWriter): Imports {
   return imports;
 }
 
-/** Types that hold widgets name the classes of a face. */
-function faceTypes(model: Model, face: string): Draft | null {
-  const holders = ownTypes(model).filter((type) => type.holdsWidgets);
-  if (holders.length === 0) return null;
-  const writer = new TypeWriter(serverNaming());
-  const declarations = holders.map((type) => declaration(type, writer));
-  const imports = new Imports();
-  const here = new Set(holders.map((type) => type.name));
-  const ofFace = new Set(model.types.filter((type) => type.holdsWidgets).map((type) => type.name));
-  for (const name of writer.types) {
-    if (!here.has(name)) imports.type(ofFace.has(name) ? "./types.js" : "../types.js", name);
-  }
-  for (const name of writer.classes) imports.type(`./${name}.js`, name);
-  return { path: `${face}/types.ts`, from: source, imports, words: fieldWords(holders), declarations };
-}
-
 function browserTypes(model: Model): Draft {
   const writer = new TypeWriter({ field: (wire) => wire, widget: () => "WidgetRef" });
-  const declarations = ownTypes(model).map((type) => declaration(type, writer));
+  const declarations = ownTypes(model).map((type) => declarationOf(type, writer));
   const all = usesLibrary(model) ? declarations : [jsonValue, widgetRef, ...declarations];
   const imports = typesOfOthers(model, writer);
   return { path: "browser/types.ts", from: source, imports, declarations: all };
@@ -114,9 +84,6 @@ function validators(model: Model): Draft {
 }
 
 export const shared = (model: Model): Draft[] =>
-  [
-    serverTypes(model),
-    ...["sync", "async"].flatMap((face) => faceTypes(model, face) ?? []),
-    browserTypes(model),
-    validators(model),
-  ].filter((draft) => draft.declarations.length > 0 || !usesLibrary(model));
+  [serverTypes(model), browserTypes(model), validators(model)].filter(
+    (draft) => draft.declarations.length > 0 || !usesLibrary(model),
+  );

@@ -5,7 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { DialTable } from "../tables/Dial.js";
 import type { Decimals, IconUrl, NumberType } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link Dial}, and the state that can be given when it is made. */
 export interface DialOptions extends WidgetOptions {

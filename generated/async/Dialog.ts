@@ -18,7 +18,7 @@ import type {
 } from "../types.js";
 import type { Button } from "./Button.js";
 import { DialogBase, type DialogBaseEvents } from "./DialogBase.js";
-import type { Widget } from "./Widget.js";
+import type { Widget } from "./bases.js";
 
 /** Options of {@link Dialog}, and the state that can be given when it is made. */
 export interface DialogOptions {

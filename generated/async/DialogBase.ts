@@ -3,7 +3,7 @@
 import { invoke } from "../../runtime/async/invoke.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { DialogBaseTable } from "../tables/DialogBase.js";
-import { Window, type WindowEvents, type WindowOptions } from "./Window.js";
+import { Window, type WindowEvents, type WindowOptions } from "./bases.js";
 
 /** Options of {@link DialogBase}, and the state that can be given when it is made. */
 export interface DialogBaseOptions extends WindowOptions {

@@ -5,8 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ExpanderTable } from "../tables/Expander.js";
 import type { Color } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link Expander}, and the state that can be given when it is made. */
 export interface ExpanderOptions extends ContainerOptions {

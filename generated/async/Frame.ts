@@ -4,8 +4,7 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { FrameTable } from "../tables/Frame.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link Frame}, and the state that can be given when it is made. */
 export interface FrameOptions extends ContainerOptions {

@@ -5,11 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ImageTable } from "../tables/Image.js";
 import type { Bytes, IconUrl, ImageFormat, ShapedBytes } from "../types.js";
-import {
-  InteractiveWidget,
-  type InteractiveWidgetEvents,
-  type InteractiveWidgetOptions,
-} from "./InteractiveWidget.js";
+import { InteractiveWidget, type InteractiveWidgetEvents, type InteractiveWidgetOptions } from "./bases.js";
 
 /** Options of {@link Image}, and the state that can be given when it is made. */
 export interface ImageOptions extends InteractiveWidgetOptions {

@@ -22,11 +22,7 @@ import type {
   TreeData,
   TreePath,
 } from "../types.js";
-import {
-  ScrollableWidget,
-  type ScrollableWidgetEvents,
-  type ScrollableWidgetOptions,
-} from "./ScrollableWidget.js";
+import { ScrollableWidget, type ScrollableWidgetEvents, type ScrollableWidgetOptions } from "./bases.js";
 
 /** Options of {@link ItemView}, and the state that can be given when it is made. */
 export interface ItemViewOptions extends ScrollableWidgetOptions {

@@ -4,12 +4,8 @@ import { invoke } from "../../runtime/async/invoke.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { LabelBaseTable } from "../tables/LabelBase.js";
 import type { Color, HAlign, VAlign } from "../types.js";
-import {
-  InteractiveWidget,
-  type InteractiveWidgetEvents,
-  type InteractiveWidgetOptions,
-} from "./InteractiveWidget.js";
 import type { Menu } from "./Menu.js";
+import { InteractiveWidget, type InteractiveWidgetEvents, type InteractiveWidgetOptions } from "./bases.js";
 
 /** Options of {@link LabelBase}, and the state that can be given when it is made. */
 export interface LabelBaseOptions extends InteractiveWidgetOptions {

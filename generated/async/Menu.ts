@@ -4,9 +4,8 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { MenuTable } from "../tables/Menu.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { MenuAction } from "./MenuAction.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link Menu}, and the state that can be given when it is made. */
 export interface MenuOptions extends ContainerOptions {}

@@ -4,8 +4,7 @@ import { invoke } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { PageTable } from "../tables/Page.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link Page}, and the state that can be given when it is made. */
 export interface PageOptions extends ContainerOptions {

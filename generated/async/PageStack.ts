@@ -3,8 +3,7 @@
 import { invoke, read } from "../../runtime/async/invoke.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { PageStackTable } from "../tables/PageStack.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link PageStack}, and the state that can be given when it is made. */
 export interface PageStackOptions extends ContainerOptions {

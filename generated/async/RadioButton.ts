@@ -4,7 +4,7 @@ import { invoke, read } from "../../runtime/async/invoke.js";
 import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { RadioButtonTable } from "../tables/RadioButton.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link RadioButton}, and the state that can be given when it is made. */
 export interface RadioButtonOptions extends WidgetOptions {

@@ -5,7 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ScrollBarTable } from "../tables/ScrollBar.js";
 import type { Fraction, Orientation } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link ScrollBar}, and the state that can be given when it is made. */
 export interface ScrollBarOptions extends WidgetOptions {

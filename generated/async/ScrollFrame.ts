@@ -4,8 +4,7 @@ import { invoke } from "../../runtime/async/invoke.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { ScrollFrameTable } from "../tables/ScrollFrame.js";
 import type { ScrollBarPolicy } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link ScrollFrame}, and the state that can be given when it is made. */
 export interface ScrollFrameOptions extends ContainerOptions {

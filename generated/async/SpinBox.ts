@@ -5,7 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { SpinBoxTable } from "../tables/SpinBox.js";
 import type { Decimals, NumberType } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link SpinBox}, and the state that can be given when it is made. */
 export interface SpinBoxOptions extends WidgetOptions {

@@ -5,8 +5,7 @@ import type { AsyncSession } from "../../runtime/async/session.js";
 import type { EVENTS } from "../../runtime/session/events.js";
 import { SplitterTable } from "../tables/Splitter.js";
 import type { Orientation } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link Splitter}, and the state that can be given when it is made. */
 export interface SplitterOptions extends ContainerOptions {

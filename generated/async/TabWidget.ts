@@ -6,7 +6,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { TabWidgetTable } from "../tables/TabWidget.js";
 import type { Color, PageEntryOptions, TabPosition } from "../types.js";
 import { PageStack, type PageStackEvents, type PageStackOptions } from "./PageStack.js";
-import type { Widget } from "./Widget.js";
+import type { Widget } from "./bases.js";
 
 /** Options of {@link TabWidget}, and the state that can be given when it is made. */
 export interface TabWidgetOptions extends PageStackOptions {

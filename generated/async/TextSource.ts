@@ -16,9 +16,29 @@ import type {
   TextTagAttrs,
   TextWrap,
 } from "../types.js";
-import { ScrollableWidget, type ScrollableWidgetEvents } from "./ScrollableWidget.js";
 import type { TextBufferRef } from "./TextBufferRef.js";
-import type { TextFindOptions, TextRefPair, TextReplaceOptions } from "./types.js";
+import { ScrollableWidget, type ScrollableWidgetEvents } from "./bases.js";
+
+/** Options of a search. */
+export interface TextFindOptions {
+  /** Where to begin. Default: the start of the text. */
+  start?: TextBufferRef | null | undefined;
+  /** Whether to ignore case. Default: false. */
+  caseInsensitive?: boolean | undefined;
+}
+
+/** [start, end] as two new live positions, start never behind end. The range does not include end. */
+export type TextRefPair = [TextBufferRef, TextBufferRef];
+
+/** Options of a replacement. */
+export interface TextReplaceOptions {
+  /** Whether to replace every match and not only the first. Default: false. */
+  all?: boolean | undefined;
+  /** Where to begin. Default: the start of the text. */
+  start?: TextBufferRef | null | undefined;
+  /** Whether to ignore case. Default: false. */
+  caseInsensitive?: boolean | undefined;
+}
 
 /** Options of {@link TextSource}, and the state that can be given when it is made. */
 export interface TextSourceOptions {

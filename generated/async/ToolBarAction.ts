@@ -6,7 +6,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { ToolBarActionTable } from "../tables/ToolBarAction.js";
 import type { IconSize, IconUrl } from "../types.js";
 import type { Menu } from "./Menu.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link ToolBarAction}, and the state that can be given when it is made. */
 export interface ToolBarActionOptions extends WidgetOptions {

@@ -14,8 +14,7 @@ import type {
   Padding,
   WindowState,
 } from "../types.js";
-import type { Widget } from "./Widget.js";
-import { Window, type WindowEvents } from "./Window.js";
+import { type Widget, Window, type WindowEvents } from "./bases.js";
 
 /** Options of {@link TopLevel}, and the state that can be given when it is made. */
 export interface TopLevelOptions {

@@ -3,8 +3,7 @@
 import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import { BoxLayoutTable } from "../tables/BoxLayout.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link BoxLayout}, and the state that can be given when it is made. */
 export interface BoxLayoutOptions extends ContainerOptions {

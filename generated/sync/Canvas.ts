@@ -5,11 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { CanvasTable } from "../tables/Canvas.js";
 import type { Bytes, CanvasImage, ImageFormat, ShapedBytes } from "../types.js";
-import {
-  InteractiveWidget,
-  type InteractiveWidgetEvents,
-  type InteractiveWidgetOptions,
-} from "./InteractiveWidget.js";
+import { InteractiveWidget, type InteractiveWidgetEvents, type InteractiveWidgetOptions } from "./bases.js";
 
 /** Options of {@link Canvas}, and the state that can be given when it is made. */
 export interface CanvasOptions extends InteractiveWidgetOptions {

@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { CheckBoxTable } from "../tables/CheckBox.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link CheckBox}, and the state that can be given when it is made. */
 export interface CheckBoxOptions extends WidgetOptions {

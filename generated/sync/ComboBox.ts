@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ComboBoxTable } from "../tables/ComboBox.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link ComboBox}, and the state that can be given when it is made. */
 export interface ComboBoxOptions extends WidgetOptions {

@@ -5,7 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { FileDialogTable } from "../tables/FileDialog.js";
 import type { Bytes, DropProgress, FileSelection, UploadFailure } from "../types.js";
-import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
+import { Callback, type CallbackEvents, type CallbackOptions } from "./bases.js";
 
 /** Options of {@link FileDialog}, and the state that can be given when it is made. */
 export interface FileDialogOptions extends CallbackOptions {

@@ -12,9 +12,8 @@ import type {
   SubWindowGeometry,
   SubWindowOptions,
 } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { MDISubWindow } from "./MDISubWindow.js";
-import type { Widget } from "./Widget.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
 
 /** Options of {@link MDIWidget}, and the state that can be given when it is made. */
 export interface MDIWidgetOptions extends ContainerOptions {

@@ -5,8 +5,8 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { MenuBarTable } from "../tables/MenuBar.js";
 import type { MenuTitleOptions } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
 import type { Menu } from "./Menu.js";
+import { Container, type ContainerEvents, type ContainerOptions } from "./bases.js";
 
 /** Options of {@link MenuBar}, and the state that can be given when it is made. */
 export interface MenuBarOptions extends ContainerOptions {}

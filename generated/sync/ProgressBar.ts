@@ -5,7 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ProgressBarTable } from "../tables/ProgressBar.js";
 import type { Fraction } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link ProgressBar}, and the state that can be given when it is made. */
 export interface ProgressBarOptions extends WidgetOptions {

@@ -5,7 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { SliderTable } from "../tables/Slider.js";
 import type { Decimals, NumberType, Orientation } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link Slider}, and the state that can be given when it is made. */
 export interface SliderOptions extends WidgetOptions {

@@ -6,7 +6,7 @@ import type { SyncSession } from "../../runtime/sync/session.js";
 import { StackWidgetTable } from "../tables/StackWidget.js";
 import type { PageEntryOptions } from "../types.js";
 import { PageStack, type PageStackEvents, type PageStackOptions } from "./PageStack.js";
-import type { Widget } from "./Widget.js";
+import type { Widget } from "./bases.js";
 
 /** Options of {@link StackWidget}, and the state that can be given when it is made. */
 export interface StackWidgetOptions extends PageStackOptions {}

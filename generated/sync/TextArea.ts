@@ -5,11 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { TextAreaTable } from "../tables/TextArea.js";
 import type { ScrollAlign } from "../types.js";
-import {
-  ScrollableWidget,
-  type ScrollableWidgetEvents,
-  type ScrollableWidgetOptions,
-} from "./ScrollableWidget.js";
+import { ScrollableWidget, type ScrollableWidgetEvents, type ScrollableWidgetOptions } from "./bases.js";
 
 /** Options of {@link TextArea}, and the state that can be given when it is made. */
 export interface TextAreaOptions extends ScrollableWidgetOptions {

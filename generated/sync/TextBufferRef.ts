@@ -5,8 +5,8 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { TextBufferRefTable } from "../tables/TextBufferRef.js";
 import type { LineColumn, TextGravity } from "../types.js";
-import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
 import type { TextSource } from "./TextSource.js";
+import { Callback, type CallbackEvents, type CallbackOptions } from "./bases.js";
 
 /** Options of {@link TextBufferRef}, and the state that can be given when it is made. */
 export interface TextBufferRefOptions extends CallbackOptions {}

@@ -4,7 +4,7 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { TimerTable } from "../tables/Timer.js";
-import { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
+import { Callback, type CallbackEvents, type CallbackOptions } from "./bases.js";
 
 /** Options of {@link Timer}, and the state that can be given when it is made. */
 export interface TimerOptions extends CallbackOptions {

@@ -4,11 +4,26 @@ import type { EVENTS } from "../../runtime/session/events.js";
 import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { ToolBarTable } from "../tables/ToolBar.js";
-import type { Orientation } from "../types.js";
-import { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
+import type { IconSize, IconUrl, Orientation } from "../types.js";
+import type { Menu } from "./Menu.js";
 import type { ToolBarAction } from "./ToolBarAction.js";
-import type { Widget } from "./Widget.js";
-import type { ToolBarEntryOptions } from "./types.js";
+import { Container, type ContainerEvents, type ContainerOptions, type Widget } from "./bases.js";
+
+/** How an action of a tool bar is made. */
+export interface ToolBarEntryOptions {
+  /** Text to the right of the icon. Default: none. */
+  text?: string | null | undefined;
+  /** The icon. Default: none. */
+  iconUrl?: IconUrl | undefined;
+  /** Size of the icon. Default: 18 by 18. */
+  iconsize?: IconSize | undefined;
+  /** Whether it stays pressed until it is pressed again. Default: false. */
+  toggle?: boolean | undefined;
+  /** Any member of the group to join. Default: an action on its own. */
+  group?: ToolBarAction | null | undefined;
+  /** Menu that drops down when it is pressed. Default: none. */
+  menu?: Menu | null | undefined;
+}
 
 /** Options of {@link ToolBar}, and the state that can be given when it is made. */
 export interface ToolBarOptions extends ContainerOptions {

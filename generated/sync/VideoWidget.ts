@@ -5,7 +5,7 @@ import { invoke } from "../../runtime/sync/invoke.js";
 import type { SyncSession } from "../../runtime/sync/session.js";
 import { VideoWidgetTable } from "../tables/VideoWidget.js";
 import type { Fraction, Url } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
+import { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
 
 /** Options of {@link VideoWidget}, and the state that can be given when it is made. */
 export interface VideoWidgetOptions extends WidgetOptions {

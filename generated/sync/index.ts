@@ -115,7 +115,7 @@ export {
   type ButtonBoxOptions,
   type ButtonBoxParams,
 } from "./ButtonBox.js";
-export { Callback, type CallbackEvents, type CallbackOptions } from "./Callback.js";
+export { Callback, type CallbackEvents, type CallbackOptions } from "./bases.js";
 export {
   Canvas,
   type CanvasClass,
@@ -152,7 +152,7 @@ export {
   type ComboBoxOptions,
   type ComboBoxParams,
 } from "./ComboBox.js";
-export { Container, type ContainerEvents, type ContainerOptions } from "./Container.js";
+export { Container, type ContainerEvents, type ContainerOptions } from "./bases.js";
 export { Dial, type DialClass, type DialEvents, type DialOptions, type DialParams } from "./Dial.js";
 export {
   Dialog,
@@ -209,11 +209,7 @@ export {
   type HtmlViewParams,
 } from "./HtmlView.js";
 export { Image, type ImageClass, type ImageEvents, type ImageOptions, type ImageParams } from "./Image.js";
-export {
-  InteractiveWidget,
-  type InteractiveWidgetEvents,
-  type InteractiveWidgetOptions,
-} from "./InteractiveWidget.js";
+export { InteractiveWidget, type InteractiveWidgetEvents, type InteractiveWidgetOptions } from "./bases.js";
 export { ItemView, type ItemViewEvents, type ItemViewOptions } from "./ItemView.js";
 export {
   Label,
@@ -285,11 +281,7 @@ export {
   type ScrollBarParams,
 } from "./ScrollBar.js";
 export { ScrollFrame, type ScrollFrameEvents, type ScrollFrameOptions } from "./ScrollFrame.js";
-export {
-  ScrollableWidget,
-  type ScrollableWidgetEvents,
-  type ScrollableWidgetOptions,
-} from "./ScrollableWidget.js";
+export { ScrollableWidget, type ScrollableWidgetEvents, type ScrollableWidgetOptions } from "./bases.js";
 export {
   Separator,
   type SeparatorClass,
@@ -432,8 +424,9 @@ export {
   type VideoWidgetOptions,
   type VideoWidgetParams,
 } from "./VideoWidget.js";
-export { Widget, type WidgetEvents, type WidgetOptions } from "./Widget.js";
-export { Window, type WindowEvents, type WindowOptions } from "./Window.js";
+export { Widget, type WidgetEvents, type WidgetOptions } from "./bases.js";
+export { Window, type WindowEvents, type WindowOptions } from "./bases.js";
+export type { TextFindOptions, TextRefPair, TextReplaceOptions } from "./TextSource.js";
+export type { ToolBarEntryOptions } from "./ToolBar.js";
 export { Session } from "./session.js";
-export type { TextFindOptions, TextRefPair, TextReplaceOptions, ToolBarEntryOptions } from "./types.js";
 export type { Widgets } from "./widgets.js";

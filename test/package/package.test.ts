@@ -151,7 +151,7 @@ describe("the installed package", { timeout: 300_000 }, () => {
     }, 300_000);
 
     it("generates that one and imports the others", async () => {
-      expect(project.read("generated/sync/Lamp.ts")).toContain('from "pgwidgets-ts/sync/Widget"');
+      expect(project.read("generated/sync/Lamp.ts")).toContain('from "pgwidgets-ts/sync/bases"');
       expect(project.has("generated/sync/Button.ts")).toBe(false);
       expect(await project.run(...codegen, "--check")).toBe("");
     });

@@ -1,7 +1,7 @@
 /**
  * A page in memory whose user drops and chooses files: says what a page says, in its order, or lies.
  */
-import type { Widget } from "../../generated/sync/Widget.js";
+import type { Widget } from "../../generated/sync/bases.js";
 import type { Mirror } from "../../runtime/testing/mirror.js";
 
 export interface SentFile {

@@ -1,11 +1,13 @@
 /**
  * What a compiler reads of the package for a program that imports one class by its subpath: the class, its bases,
- * the classes that members of these name, value types, and the runtime. No other widgets, no tables, no zod.
+ * the classes that members of these name, value types, and the runtime. No other widgets, no tables, no zod, and
+ * never more than a few files.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript-oldest";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { placesOf } from "../../codegen/emit/place.js";
 import type { ClassModel } from "../../codegen/model.js";
 import { readSources } from "../../codegen/read.js";
 import { classesNamed } from "../../codegen/schemas.js";
@@ -41,10 +43,13 @@ beforeAll(() => {
 }, 900_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The file of a face that declares a class. */
+const fileOf = (name: string): string => (model ? placesOf(model).ofClass(name) : name);
+
 /** The text of a program by the name of its file: `sync.Button.ts`. */
 function program(name: string): string {
   const [face = "", subject = ""] = name.slice(folder.length + 1).split(".");
-  return `import { ${subject} } from "pgwidgets-ts/${face}/${subject}";\nexport const made = ${subject};\n`;
+  return `import { ${subject} } from "pgwidgets-ts/${face}/${fileOf(subject)}";\nexport const made = ${subject};\n`;
 }
 
 /** Classes that a class leads to: its bases, and what their members name. */
@@ -61,11 +66,10 @@ function ledTo(subject: ClassModel): ReadonlySet<string> {
       ...it.methods.flatMap(({ params, returns }) => [...params.map((param) => param.schema), returns ?? {}]),
       ...it.callbacks.flatMap(({ args }) => args.map((arg) => arg.schema)),
     ];
-    const types = (model?.types ?? []).filter((type) => type.holdsWidgets).map((type) => type.name);
+    const holders = (model?.types ?? []).filter((type) => type.holdsWidgets).map((type) => type.name);
     const named = schemas.flatMap((schema) => {
       const text = JSON.stringify(schema);
-      // They stand in one file of the face.
-      const through = types.some((type) => text.includes(`"#/types/${type}"`)) ? types : [];
+      const through = holders.filter((type) => text.includes(`"#/types/${type}"`));
       return [...classesNamed(schema), ...through.flatMap((type) => classesNamed(schemasOf(type)))];
     });
     for (const name of named) visit(classes.find((other) => other.name === name));
@@ -83,10 +87,12 @@ describe.each(["sync", "async"] as const)("a program that imports one class of t
       .getSourceFiles()
       .map((file) => file.fileName);
     const ours = files.flatMap((file) => file.split("/dist/generated/")[1] ?? []);
-    expect(ours).toContain(`${face}/${name}.d.ts`);
-    const expected = new Set(["types.d.ts", `${face}/types.d.ts`]);
-    for (const other of ledTo(it)) expected.add(`${face}/${other}.d.ts`);
+    expect(ours).toContain(`${face}/${fileOf(name)}.d.ts`);
+    const expected = new Set(["types.d.ts", `${face}/bases.d.ts`]);
+    for (const other of ledTo(it)) expected.add(`${face}/${fileOf(other)}.d.ts`);
     expect(ours.filter((file) => !expected.has(file))).toEqual([]);
+    // Itself and what it needs.
+    expect(ours.length).toBeLessThanOrEqual(1 + 5);
     expect(files.filter((file) => file.includes("/zod/"))).toEqual([]);
   });
 });

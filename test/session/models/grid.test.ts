@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Widget } from "../../../generated/sync/Widget.js";
+import type { Widget } from "../../../generated/sync/bases.js";
 import { stage } from "../../support/session.js";
 
 function setUp(options: { rows?: number; columns?: number } = {}) {

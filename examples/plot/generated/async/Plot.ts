@@ -2,7 +2,7 @@
 
 import { PlotTable } from "../tables/Plot.js";
 import type { PlotSeries } from "../types.js";
-import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/async/Widget";
+import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/async/bases";
 import { invoke, read } from "pgwidgets-ts/runtime/async/invoke";
 import type { AsyncSession } from "pgwidgets-ts/runtime/async/session";
 import type { EVENTS } from "pgwidgets-ts/runtime/session/events";

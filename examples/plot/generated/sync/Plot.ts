@@ -5,7 +5,7 @@ import type { PlotSeries } from "../types.js";
 import type { EVENTS } from "pgwidgets-ts/runtime/session/events";
 import { invoke } from "pgwidgets-ts/runtime/sync/invoke";
 import type { SyncSession } from "pgwidgets-ts/runtime/sync/session";
-import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/sync/Widget";
+import { Widget, type WidgetEvents, type WidgetOptions } from "pgwidgets-ts/sync/bases";
 import type { ShapedBytes } from "pgwidgets-ts/types";
 
 /** Options of {@link Plot}, and the state that can be given when it is made. */
