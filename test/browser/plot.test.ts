@@ -64,6 +64,8 @@ async function show(capacity: number): Promise<Shown> {
       ends.unshift(() => tab.close());
       await tab.goto(session.getUrl());
       await tab.locator(".pgw-plot canvas").waitFor(patience);
+      // Until then it has the size that uPlot was made with, and everything is elsewhere.
+      await expect.poll(() => tab.locator(".plot-area").evaluate(isFilled), patience).toBe(true);
       return tab;
     },
   };
@@ -72,6 +74,9 @@ async function show(capacity: number): Promise<Shown> {
 const rows = (...all: readonly (readonly number[])[]) =>
   new TypedBuffer(Float64Array.from(all.flat()), [all.length, 3]);
 const ten = () => rows(...Array.from({ length: 11 }, (_, i) => [i, i * i, 10 - i]));
+/** Whether what is drawn is as large as the place that it has. */
+const isFilled = (area: Element): boolean =>
+  Math.abs((area.querySelector("canvas")?.getBoundingClientRect().width ?? 0) - area.clientWidth) < 2;
 const shownRows = (page: Page) => page.locator(".pgw-plot").getAttribute("data-rows");
 const area = (page: Page) => page.locator(".plot-area .u-over");
 
