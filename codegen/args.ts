@@ -64,7 +64,7 @@ export function help(name: string): string {
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`),
     "",
     "Exit codes: 0 done; 1 faults in the definitions, or stale files with --check; 2 a wrong command line,",
-    "or a revision that git does not know.",
+    "a folder that is not there, or a revision that git does not know.",
   ].join("\n");
 }
 

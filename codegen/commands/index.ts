@@ -1,17 +1,30 @@
 /**
  * Does what a command line asks for, and gives the exit code.
  */
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { help, type Request } from "../args.js";
 import { Freshness } from "../fresh.js";
 import { projectOf } from "../project.js";
 import type { Terminal } from "../terminal.js";
 
+/** What is wrong with a folder of definitions as such, or null. A wrong name must not take all generated files away. */
+function folderFault(schema: string): string | null {
+  const isFolder = statSync(schema, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isFolder) return null;
+  return `There is no folder ${schema}. Definitions stand in its folders bases/, types/ and widgets/: make it, or name another one with --schema.`;
+}
+
 /**
  * What a command needs is loaded when it is asked for: the help and a refusal come at once.
  * `root` holds our definitions; `name` is how the command was called.
  */
 export async function run(request: Request, root: string, name: string, terminal: Terminal): Promise<number> {
+  const fault = "own" in request ? folderFault(projectOf(root, request.own).schema) : null;
+  if (fault !== null) {
+    terminal.complain(fault);
+    return 2;
+  }
   switch (request.command) {
     case "help":
       terminal.say(help(name));
