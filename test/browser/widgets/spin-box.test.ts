@@ -203,8 +203,8 @@ describe("pointer", () => {
       await settled();
     }
     expect(made.heard).toEqual([11, 12, 11]);
-    // A touchpad comes in small moves.
-    for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -10);
+    // A touchpad comes in small moves, one after another: after a pause a new one would begin.
+    await Promise.all(Array.from({ length: 5 }, () => page.mouse.wheel(0, -10)));
     await settled();
     expect(made.box.getValue()).toBe(12);
   });
