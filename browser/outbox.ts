@@ -103,6 +103,11 @@ export class Outbox {
     this.#transport?.sendBytes(bytes);
   }
 
+  /** There is a connection. */
+  get isOpen(): boolean {
+    return this.#transport !== null;
+  }
+
   /** Bytes that wait for the network. */
   get buffered(): number {
     return this.#transport?.buffered ?? 0;

@@ -36,7 +36,10 @@ export class Renderer {
       this.#outbox.silent = false;
     }
   });
-  /** Number of the widget that had the focus before everything was built again. */
+  readonly #connection = new EventTarget();
+  /** The session that is shown. */
+  #session: string | null = null;
+  /** Number of the widget that had the focus before everything went out of reach, or was built again. */
   #focused: number | null = null;
 
   constructor(listener: RendererListener) {
@@ -47,12 +50,17 @@ export class Renderer {
       sizes: new Sizes(updates),
       desk: this.desk,
       uploads: this.#uploads,
+      connection: this.#connection,
       forget: (wid) => this.#registry.forget(wid),
     };
     this.#registry = new Registry(services);
     this.#frames = new Frames(this.#registry, services, {
       init: () => listener.init(),
-      sessionInfo: (id, token) => listener.sessionInfo(id, token),
+      sessionInfo: (id, token) => {
+        listener.sessionInfo(id, token);
+        if (id === this.#session) this.#connection.dispatchEvent(new Event("back"));
+        this.#session = id;
+      },
       waiting: (position) => listener.waiting(position),
       rebuildStarted: () => this.#clear(),
       changed: () => this.#focus.changed(),
@@ -64,6 +72,7 @@ export class Renderer {
 
   /** Speaks over this connection from now on; null: it has gone. What is shown stays until a replay replaces it. */
   connect(transport: Transport | null): void {
+    this.#noteFocus();
     this.#frames.clear();
     this.#uploads.clear();
     this.#outbox.connect(transport);
@@ -80,11 +89,16 @@ export class Renderer {
   /** Takes everything away: there is no session to show. */
   clear(): void {
     this.#clear();
+    this.#focused = null;
+  }
+
+  #noteFocus(): void {
+    const focused = document.activeElement?.closest<HTMLElement>("[data-wid]")?.dataset.wid;
+    if (focused !== undefined) this.#focused = Number(focused);
   }
 
   #clear(): void {
-    const focused = document.activeElement?.closest<HTMLElement>("[data-wid]")?.dataset.wid;
-    if (focused !== undefined) this.#focused = Number(focused);
+    this.#noteFocus();
     this.desk.clear();
     this.#registry.clear();
   }

@@ -23,8 +23,11 @@ export type Ask = "undo" | "redo";
 export interface ServerLine {
   /** Nothing may be sent now. */
   readonly isClosed: boolean;
-  /** Sends edits; false when there is nobody to take them. */
-  edited(version: number, edits: readonly UserEdit[], editor: string): boolean;
+  /**
+   * Sends edits; false when there is nobody to take them.
+   * @param rejoined - They were made before the connection broke, by an editor that is about to be replaced.
+   */
+  edited(version: number, edits: readonly UserEdit[], editor: string, rejoined?: boolean): boolean;
   caretMoved(version: number, caret: Caret): void;
   asked(ask: Ask): void;
 }
@@ -135,10 +138,23 @@ export class SharedText {
   /** Sends what waits without waiting: the page may be about to end. The server knows which of it it has got before. */
   leave(): void {
     if (this.#loading || this.#line.isClosed) return;
-    const stop = this.#waiting.findIndex((each) => typeof each === "string");
-    const ready = this.#waiting.splice(0, stop === -1 ? this.#waiting.length : stop) as UserEdit[];
+    const ready = this.#untilStep();
     if (ready.length > 0) this.#send([...this.#sent, ...ready]);
     this.#open = false;
+  }
+
+  /** The connection is back, and another editor will take the place of this one: sends what the server may not have. */
+  handOver(): void {
+    const edits = [...this.#sent, ...this.#untilStep()];
+    if (edits.length > 0 && !this.#loading) this.#line.edited(this.#version, edits, this.#id, true);
+    this.#sent = edits;
+    this.#open = false;
+  }
+
+  /** Takes out the edits that wait, up to the first step in the history. */
+  #untilStep(): UserEdit[] {
+    const stop = this.#waiting.findIndex((each) => typeof each === "string");
+    return this.#waiting.splice(0, stop === -1 ? this.#waiting.length : stop) as UserEdit[];
   }
 
   #send(edits: UserEdit[]): void {

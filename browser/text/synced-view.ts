@@ -26,6 +26,8 @@ const byProgram = Annotation.define<true>();
 const LOOK_AGAIN = 40;
 
 export interface SyncedViewOptions {
+  /** Dispatches `back`; see `Services`. */
+  readonly connection: EventTarget;
   readonly parent: HTMLElement;
   readonly text: string;
   readonly extensions: Extension;
@@ -51,7 +53,7 @@ export class SyncedView {
   #watching: ReturnType<typeof setTimeout> | undefined;
   readonly #end = new AbortController();
 
-  constructor({ parent, text, extensions, shared, line, requestRender }: SyncedViewOptions) {
+  constructor({ connection, parent, text, extensions, shared, line, requestRender }: SyncedViewOptions) {
     this.#line = line;
     this.#requestRender = requestRender;
     this.#shared = shared;
@@ -65,6 +67,7 @@ export class SyncedView {
     });
     this.view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.#watch()));
     const { signal } = this.#end;
+    connection.addEventListener("back", () => shared.handOver(), { signal });
     window.addEventListener("pagehide", () => shared.leave(), { signal });
     // On a phone nothing else may be told of the end.
     document.addEventListener(

@@ -62,6 +62,7 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     const line = lineOf(host);
     this.#shared = new SharedText(line);
     this.#synced = new SyncedView({
+      connection: host.services.connection,
       parent: host.element,
       text: args.text ?? "",
       extensions: [
@@ -374,15 +375,15 @@ function lineOf(host: PartHost<TextSourceEvents>): ServerLine {
   const { outbox } = host.services;
   return {
     get isClosed() {
-      return outbox.rebuilding;
+      return outbox.rebuilding || !outbox.isOpen;
     },
-    edited(version, edits, editor) {
+    edited(version, edits, editor, rejoined) {
       const told = edits.map(({ changes, anchor, focus }) => ({
         changes: changes.map(([start, end, text]): [number, number, string] => [start, end, text]),
         anchor,
         focus,
       }));
-      return host.emit("text-edited", version, told, editor);
+      return host.emit("text-edited", version, told, editor, ...(rejoined ? [true] : []));
     },
     caretMoved: (version, { anchor, focus }) => host.emit("caret-moved", version, anchor, focus),
     asked: (ask) => host.emit(`${ask}-asked`),

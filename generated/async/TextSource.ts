@@ -151,8 +151,10 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
    * @param edits - One after another, each on the text that the one before left.
    * @param editor - Name that the editor in the browser gave itself: unique among all that ever show this
    *   text. 1 to 64 characters.
+   * @param rejoined - Whether the connection broke before they were taken up, and the editor that made them
+   *   is about to be replaced.
    */
-  "text-edited"?: ((version: number, edits: { changes: [number, number, string][]; anchor: number; focus: number }[], editor: string) => unknown) | undefined;
+  "text-edited"?: ((version: number, edits: { changes: [number, number, string][]; anchor: number; focus: number }[], editor: string, rejoined?: boolean) => unknown) | undefined;
   /**
    * The user moved the text cursor or selected text; cursor_moved follows.
    * @param version - Version of the text that the editor had last got from the server. A whole number, at

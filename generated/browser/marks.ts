@@ -475,7 +475,7 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
     _dropIcon: "gjh8h",
     "@line_clicked": "g4mbe",
     "@tooltip": "o2mtr",
-    "@text-edited": "muvr7",
+    "@text-edited": "ef0i4",
     "@caret-moved": "yqoke",
     "@gutter-clicked": "jt2h0",
     "@undo-asked": "crf9w",

@@ -32,8 +32,8 @@ class PlainEditor implements ServerLine {
     this.#send = send;
   }
 
-  edited(version: number, edits: readonly UserEdit[], editor: string): boolean {
-    this.#send("text-edited", version, edits, editor);
+  edited(version: number, edits: readonly UserEdit[], editor: string, rejoined?: boolean): boolean {
+    this.#send("text-edited", version, edits, editor, ...(rejoined ? [true] : []));
     return true;
   }
 
@@ -78,6 +78,10 @@ class PlainEditor implements ServerLine {
       marks.putIcon({ id: first, offset: second, gravity: third, url: args[3] as string });
     } else if (method === "_moveIcon") marks.moveIcon(first, second);
     else if (method === "_dropIcon") marks.dropIcon(first);
+    else if (method === "_setCursorOffset" && second !== true && third !== true) {
+      // What is idle or of a step is not for one who is writing.
+      this.caret = shared.caretToPage({ anchor: first, focus: first });
+    }
     shared.pump();
   }
 
@@ -107,9 +111,14 @@ class SlowPage implements Connection {
   readonly #peer: Peer;
   readonly #wid: number;
 
-  constructor(session: Session, wid: number) {
+  /** @param before - The connection of this page broke; it is built anew. */
+  constructor(session: Session, wid: number, before: SlowPage | null = null) {
     this.#wid = wid;
     this.#peer = session.join(this, ["input", "tracking", "text"]);
+    if (before === null) return;
+    before.up.length = 0;
+    before.editor?.shared.handOver();
+    this.up.push(...before.up);
   }
 
   send(text: string): void {
@@ -216,7 +225,7 @@ test("the page and the server end with the same text, tags and icons", { timeout
         else if (kind === "rebuild") session.reconstruct();
         else if (kind === "reconnect") {
           page.close();
-          pages[index] = new SlowPage(session, source.wid);
+          pages[index] = new SlowPage(session, source.wid, random.chance(0.7) ? page : null);
         } else if (kind === "insert") {
           source.insertText(place(), random.pick(["P", "\n", "prog"]), random.chance(0.3) ? ["red"] : null);
         } else if (kind === "delete") {
@@ -288,4 +297,44 @@ test("a page that is left tells all that waits, and nothing is taken up twice", 
     source.undo();
     expect(source.getText()).toBe(expected);
   }
+});
+
+test.each(
+  [0, 1, 2, 3].flatMap((given) => [0, 1, 2, 3, 4].map((taken) => ({ given, taken }))),
+)("a break of the connection loses nothing, with $given messages given and $taken taken before", ({ given, taken }) => {
+  const { W, session, turn } = stage();
+  const source = W.TextSource("ab");
+  turn();
+  const page = new SlowPage(session, source.wid);
+  page.take();
+  const write = (of: SlowPage, text: string) => {
+    const at = of.editor?.caret.focus ?? 0;
+    of.editor?.edit([[at, at, text]], false);
+    turn();
+  };
+  write(page, "1");
+  page.give(given === 0 ? 0 : 1);
+  turn();
+  page.take(taken);
+  write(page, "2");
+  write(page, "3");
+  page.give(Math.max(0, given - 1));
+  turn();
+  page.close();
+  write(page, "4");
+  source.insertText(source.createRef(source.getLength()), "!");
+  turn();
+  const next = new SlowPage(session, source.wid, page);
+  next.give();
+  turn();
+  next.take();
+  expect(source.getText()).toBe("1234ab!");
+  expect(next.editor?.text).toBe("1234ab!");
+  write(next, "5");
+  next.give();
+  turn();
+  next.take();
+  expect(source.getText()).toBe("12345ab!");
+  expect(next.editor?.text).toBe("12345ab!");
+  expect(next.editor?.shared.isQuiet).toBe(true);
 });

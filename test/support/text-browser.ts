@@ -27,9 +27,15 @@ export class SlowBrowser implements Connection {
   readonly #wid: number;
   #rebuilding = false;
 
-  constructor(session: Session, wid: number) {
+  /** @param before - It takes the place of a browser whose line broke, and hands over what its user wrote. */
+  constructor(session: Session, wid: number, before: TextPage | null = null) {
     this.#wid = wid;
     this.#peer = session.join(this, ["input", "tracking", "text"]);
+    before?.handOver((...message) => this.#say(...message));
+  }
+
+  #say(action: string, ...args: unknown[]): void {
+    this.up.push({ type: "callback", wid: this.#wid, action, args });
   }
 
   send(text: string): void {
@@ -63,9 +69,7 @@ export class SlowBrowser implements Connection {
 
   #takeOwn({ type, method = "", args = [] }: Message): void {
     if (type === "create") {
-      const send = (action: string, ...given: unknown[]) =>
-        this.up.push({ type: "callback", wid: this.#wid, action, args: given });
-      this.page = new TextPage({ text: args[0] }, send);
+      this.page = new TextPage({ text: args[0] }, (...message) => this.#say(...message));
       this.page.paused = this.#rebuilding;
     } else if (type === "call") this.page?.call(method, args);
   }

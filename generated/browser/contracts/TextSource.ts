@@ -51,6 +51,7 @@ export interface TextSourceEvents extends ScrollableWidgetEvents {
     version: number,
     edits: { changes: [number, number, string][]; anchor: number; focus: number }[],
     editor: string,
+    rejoined?: boolean,
   ];
   /** The user moved the text cursor or selected text; cursor_moved follows. */
   "caret-moved": [version: number, anchor: number, focus: number];

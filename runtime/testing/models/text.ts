@@ -64,6 +64,8 @@ export function cut(intervals: readonly Interval[], name: string, start: number,
   });
 }
 
+const toldOf = ({ changes, anchor, focus }: UserEdit): UserEdit => ({ changes, anchor, focus });
+
 let pages = 0;
 
 export class TextPage {
@@ -165,6 +167,15 @@ export class TextPage {
     this.#pump();
   }
 
+  /** The connection is back: tells over it what the server may not have, before another page takes the place of this. */
+  handOver(send: Send): void {
+    const stop = this.waiting.findIndex((each) => typeof each === "string");
+    const ready = this.waiting.slice(0, stop === -1 ? this.waiting.length : stop) as UserEdit[];
+    const edits = [...this.sent, ...ready];
+    if (edits.length > 0 && !this.#loading)
+      send("text-edited", this.version, edits.map(toldOf), this.id, true);
+  }
+
   get isQuiet(): boolean {
     return this.sent.length === 0 && this.waiting.length === 0;
   }
@@ -191,8 +202,7 @@ export class TextPage {
       }
       const stop = this.waiting.findIndex((each) => typeof each === "string");
       this.sent = this.waiting.splice(0, stop === -1 ? this.waiting.length : stop) as UserEdit[];
-      const edits = this.sent.map(({ changes, anchor, focus }) => ({ changes, anchor, focus }));
-      send("text-edited", this.version, edits, this.id);
+      send("text-edited", this.version, this.sent.map(toldOf), this.id);
     }
   }
 

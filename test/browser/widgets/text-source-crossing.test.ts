@@ -199,6 +199,43 @@ test("what was typed right before a page is left arrives", { timeout: 300_000 },
   await expect.poll(() => shown(page)).toBe("all of it");
 });
 
+test("what was under way when the connection broke arrives, and its user types on", { timeout: 300_000 }, async () => {
+  const { app, made } = await start("");
+  const context = await browser.newContext();
+  cleanups.unshift(() => context.close());
+  const page = await context.newPage();
+  let isCut = false;
+  const ends: (() => void)[] = [];
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => void (isCut || server.send(message)));
+    server.onMessage((message) => void (isCut || socket.send(message)));
+    ends.push(() => {
+      void server.close({ code: 1012 });
+      void socket.close({ code: 1012 });
+    });
+  });
+  await page.goto(app.url);
+  const [, source] = await made;
+  await page.locator(".cm-content").click();
+  await page.keyboard.type("one");
+  await expect.poll(() => source.getText()).toBe("one");
+  // What is sent now is lost on the way.
+  isCut = true;
+  await page.keyboard.type(" two");
+  for (const end of ends.splice(0)) end();
+  source.insertText(source.createRef(0), "zero ");
+  isCut = false;
+  await expect.poll(() => source.getText()).toBe("zero one two");
+  await expect.poll(() => shown(page)).toBe("zero one two");
+  await page.locator(".cm-content:focus").waitFor();
+  await page.keyboard.type(" three");
+  await expect.poll(() => source.getText()).toBe("zero one two three");
+  await expect.poll(() => shown(page)).toBe("zero one two three");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => source.getText()).toBe("zero one two thre");
+});
+
 test("another text that the program loads takes the place of what is typed meanwhile", {
   timeout: 300_000,
 }, async () => {

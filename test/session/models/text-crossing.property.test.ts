@@ -120,7 +120,7 @@ function run(list: readonly Step[]): void {
     else if (kind === "rebuild") session.reconstruct();
     else if (kind === "reconnect") {
       browser.close();
-      browsers[index] = new SlowBrowser(session, source.wid);
+      browsers[index] = new SlowBrowser(session, source.wid, random.chance(0.7) ? browser.page : null);
     } else return false;
     return true;
   }

@@ -49,6 +49,9 @@
  * 8. **The page is left, or no longer seen**, which may be its end, and something is `waiting`: send
  *    `text-edited(version, sent + waiting, id)` at once, up to the first step that waits; all of it is `sent` now.
  *    The server leaves out what it has taken up before: the edits in the log since `version` under that `id`.
+ * 9. **The connection breaks.** What its user goes on to write waits. When it is back, in the same session, the page
+ *    sends `text-edited(version, sent + waiting, id, true)` as in 8 before anything is built again. The editor that
+ *    is built then gets the edits as a stranger's, and the caret behind them.
  *
  * Tags and icons take a change stretch by stretch, from the last to the first, each as two steps: deletion, then
  * insert. A tag's range never grows at its ends and is dropped when a deletion empties it; an icon moves as a
@@ -74,6 +77,8 @@ export interface UserEdit extends Caret {
 
 /** Stretches of edits that are remembered, for browsers whose edits are on their way. */
 const REMEMBERED = 100_000;
+/** The same while no browser is connected, for those whose connection broke. */
+const AWAY = 10_000;
 
 interface Entry {
   readonly change: Change<number>;
@@ -100,24 +105,26 @@ export class EditLog {
     this.#version++;
     this.#entries.push({ change: shapeOf(change), editor });
     this.#stretches += 1 + change.length;
-    if (this.#stretches > 2 * REMEMBERED) this.#trim();
+    this.#keep(REMEMBERED);
   }
 
   /** Another text took its place. */
   load(): void {
     this.#version++;
     this.#loaded = this.#version;
-    this.forget();
-  }
-
-  /** Nobody has an edit on its way. */
-  forget(): void {
     this.#entries = [];
     this.#stretches = 0;
   }
 
-  #trim(): void {
-    while (this.#stretches > REMEMBERED && this.#entries.length > 1) {
+  /** No browser is connected. */
+  shorten(): void {
+    this.#keep(AWAY);
+  }
+
+  /** Forgets the oldest when there are far more than so many stretches. */
+  #keep(most: number): void {
+    if (this.#stretches <= 2 * most) return;
+    while (this.#stretches > most && this.#entries.length > 1) {
       const half = this.#entries.splice(0, Math.ceil(this.#entries.length / 2));
       for (const { change } of half) this.#stretches -= 1 + change.length;
     }

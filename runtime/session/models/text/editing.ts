@@ -15,8 +15,8 @@ import { tellCaret, tellCaretTo, tellEdit, tellIcon, tellIdleCaret, tellLoad } f
 export function put(node: WidgetNode, document: TextDocument, change: Change, options: EditOptions): boolean {
   const differs = document.edit(change, options);
   tellEdit(node, document, change, options);
-  // Without a browser no edit can be on its way.
-  if (!node.session.isConnected) document.log.forget();
+  // Without a browser no edit is on its way, but of one that will come back.
+  if (!node.session.isConnected) document.log.shorten();
   return differs;
 }
 

@@ -45,9 +45,9 @@ export function tellEdit(
   if (calls.length > 0) tellAll(node, calls, knowsNot);
 }
 
-/** The program has moved the caret: every browser goes along. */
-export function tellCaret(node: WidgetNode, document: TextDocument): void {
-  tellAll(node, [caretCall(document)]);
+/** The program has moved the caret: every browser goes along, or those that it is told to. */
+export function tellCaret(node: WidgetNode, document: TextDocument, to: Recipients = null): void {
+  tellAll(node, [caretCall(document)], to);
 }
 
 /** An edit has moved the caret of the program. Users who are in the editor keep theirs. */

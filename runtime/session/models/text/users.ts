@@ -10,7 +10,7 @@ import type { UserEdit } from "./crossing.js";
 import { detach, documentOf, newPosition, placeOf } from "./documents.js";
 import { fireChanged, put, redo, undo } from "./editing.js";
 import type { Caret } from "./history.js";
-import { replayCalls, tellAll } from "./tell.js";
+import { replayCalls, tellAll, tellCaret } from "./tell.js";
 
 function isEditable(node: WidgetNode): boolean {
   return readState(node, "editable") === true;
@@ -29,7 +29,7 @@ function caretMoved(node: WidgetNode, before: Caret): void {
 
 export const userOperations: Readonly<Record<string, Operation>> = {
   text_edited(node, args, { origin }) {
-    const [version, told, editor] = args as [number, readonly UserEdit[], string];
+    const [version, told, editor, rejoined = false] = args as [number, readonly UserEdit[], string, boolean?];
     const document = detach(node);
     const { caret: before, log, text } = document;
     const edits = log.rebase(version, told, editor, text.length);
@@ -43,6 +43,8 @@ export const userOperations: Readonly<Record<string, Operation>> = {
     for (const { changes, anchor, focus } of edits) {
       if (put(node, document, changes, { editor, caret: { anchor, focus } })) changed++;
     }
+    // The editor that its user goes on in has begun anew.
+    if (rejoined) tellCaret(node, document, only(origin));
     fireChanged(node, changed);
     caretMoved(node, before);
     return true;
