@@ -91,6 +91,12 @@ export class Outbox {
     return true;
   }
 
+  /** Sends what waits for the frame or for others now: the page may be about to end. */
+  flush(): void {
+    this.#sendWaiting();
+    this.#ship();
+  }
+
   /** Sends any other message, after the callbacks so far. */
   send(message: object): void {
     this.#ship();

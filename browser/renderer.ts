@@ -11,6 +11,7 @@ import type { Services } from "./services.js";
 import { Sizes } from "./sizes.js";
 import { Updates } from "./updates.js";
 import { Uploads } from "./uploads.js";
+import { whenLeft } from "./when-left.js";
 import { Desk } from "./windows/desk.js";
 import { watchWindowKeys } from "./windows/keys.js";
 
@@ -66,6 +67,7 @@ export class Renderer {
       changed: () => this.#focus.changed(),
       rebuildEnded: () => services.updates.whenSettled(() => this.#refocus()),
     });
+    whenLeft(() => this.#outbox.flush());
     watchWindowKeys(this.desk);
     watchDrops((wid) => this.#registry.find(wid), services);
   }

@@ -15,6 +15,7 @@ import {
 import { EditorView } from "@codemirror/view";
 import type { ScrollAlign } from "../../generated/browser/types.js";
 import { type Change, mapped, type Replacement } from "../../runtime/protocol/text-changes.js";
+import { whenLeft } from "../when-left.js";
 import type { Ask, Caret, ServerLine, SharedText } from "./shared-text.js";
 import { marksChanged } from "./tag-looks.js";
 import { LineScroll } from "./view-scroll.js";
@@ -68,15 +69,7 @@ export class SyncedView {
     this.view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.#watch()));
     const { signal } = this.#end;
     connection.addEventListener("back", () => shared.handOver(), { signal });
-    window.addEventListener("pagehide", () => shared.leave(), { signal });
-    // On a phone nothing else may be told of the end.
-    document.addEventListener(
-      "visibilitychange",
-      () => {
-        if (document.visibilityState === "hidden") shared.leave();
-      },
-      { signal },
-    );
+    whenLeft(() => shared.leave(), signal);
   }
 
   /** As it will be once all that the program did is shown. */

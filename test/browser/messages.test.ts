@@ -174,6 +174,26 @@ describe("callbacks", () => {
     await expect.poll(() => server.callbacks("map")).toHaveLength(2);
   });
 
+  test("what waits for a frame is told before the page is left", async () => {
+    const { page, server } = await open([
+      create(1, "Page"),
+      create(2, "Slider"),
+      ...listen(2, "activated"),
+      call(1, "set_widget", ref(2)),
+      call(1, "show"),
+    ]);
+    await page.locator("input").focus();
+    // No frame comes any more, nor what stands in for one in a page that is not seen.
+    await page.evaluate(() => {
+      globalThis.requestAnimationFrame = () => 0;
+      globalThis.setTimeout = (() => 0) as unknown as typeof setTimeout;
+    });
+    await page.keyboard.press("End");
+    expect(server.callbacks("activated")).toEqual([]);
+    await page.evaluate(() => location.reload());
+    await expect.poll(() => server.callbacks("activated")).toEqual([[100]]);
+  });
+
   test("many callbacks of one moment leave in few frames", async () => {
     const buttons = Array.from({ length: 300 }, (_, i) => [
       create(i + 10, "Button", `B ${i}`),

@@ -299,42 +299,43 @@ test("a page that is left tells all that waits, and nothing is taken up twice", 
   }
 });
 
-test.each(
-  [0, 1, 2, 3].flatMap((given) => [0, 1, 2, 3, 4].map((taken) => ({ given, taken }))),
-)("a break of the connection loses nothing, with $given messages given and $taken taken before", ({ given, taken }) => {
-  const { W, session, turn } = stage();
-  const source = W.TextSource("ab");
-  turn();
-  const page = new SlowPage(session, source.wid);
-  page.take();
-  const write = (of: SlowPage, text: string) => {
-    const at = of.editor?.caret.focus ?? 0;
-    of.editor?.edit([[at, at, text]], false);
+test.each([0, 1, 2, 3].flatMap((given) => [0, 1, 2, 3, 4].map((taken) => ({ given, taken }))))(
+  "a break of the connection loses nothing, with $given messages given and $taken taken before",
+  ({ given, taken }) => {
+    const { W, session, turn } = stage();
+    const source = W.TextSource("ab");
     turn();
-  };
-  write(page, "1");
-  page.give(given === 0 ? 0 : 1);
-  turn();
-  page.take(taken);
-  write(page, "2");
-  write(page, "3");
-  page.give(Math.max(0, given - 1));
-  turn();
-  page.close();
-  write(page, "4");
-  source.insertText(source.createRef(source.getLength()), "!");
-  turn();
-  const next = new SlowPage(session, source.wid, page);
-  next.give();
-  turn();
-  next.take();
-  expect(source.getText()).toBe("1234ab!");
-  expect(next.editor?.text).toBe("1234ab!");
-  write(next, "5");
-  next.give();
-  turn();
-  next.take();
-  expect(source.getText()).toBe("12345ab!");
-  expect(next.editor?.text).toBe("12345ab!");
-  expect(next.editor?.shared.isQuiet).toBe(true);
-});
+    const page = new SlowPage(session, source.wid);
+    page.take();
+    const write = (of: SlowPage, text: string) => {
+      const at = of.editor?.caret.focus ?? 0;
+      of.editor?.edit([[at, at, text]], false);
+      turn();
+    };
+    write(page, "1");
+    page.give(given === 0 ? 0 : 1);
+    turn();
+    page.take(taken);
+    write(page, "2");
+    write(page, "3");
+    page.give(Math.max(0, given - 1));
+    turn();
+    page.close();
+    write(page, "4");
+    source.insertText(source.createRef(source.getLength()), "!");
+    turn();
+    const next = new SlowPage(session, source.wid, page);
+    next.give();
+    turn();
+    next.take();
+    expect(source.getText()).toBe("1234ab!");
+    expect(next.editor?.text).toBe("1234ab!");
+    write(next, "5");
+    next.give();
+    turn();
+    next.take();
+    expect(source.getText()).toBe("12345ab!");
+    expect(next.editor?.text).toBe("12345ab!");
+    expect(next.editor?.shared.isQuiet).toBe(true);
+  },
+);

@@ -199,7 +199,9 @@ test("what was typed right before a page is left arrives", { timeout: 300_000 },
   await expect.poll(() => shown(page)).toBe("all of it");
 });
 
-test("what was under way when the connection broke arrives, and its user types on", { timeout: 300_000 }, async () => {
+test("what was under way when the connection broke arrives, and its user types on", {
+  timeout: 300_000,
+}, async () => {
   const { app, made } = await start("");
   const context = await browser.newContext();
   cleanups.unshift(() => context.close());
