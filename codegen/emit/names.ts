@@ -90,12 +90,15 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Names that generated files use for something else than a class or type of a definition. */
+/**
+ * Names that generated files use for something else than a class or type of a definition, or that such a file has,
+ * where capitals are taken for small letters.
+ */
 export const reservedClasses: ReadonlySet<string> = new Set(
-  `Application ApplicationOptions Array AsyncApplication AsyncObject AsyncSession Boolean ClassName ClassTable Contracts
-  DefaultFont Density Direction EVENTS ElementType FontOptions JsonValue Map Number Object Omit Promise Session Set String
-  Symbol SyncApplication SyncObject SyncSession Theme ThemeBase ThemeOptions ThemeTokens TypedBuffer Uint8Array
-  WidgetRef Widgets Words`.split(/\s+/),
+  `Application ApplicationOptions Array AsyncApplication AsyncObject AsyncSession Bases Boolean ClassName ClassTable
+  Contracts DefaultFont Density Direction EVENTS ElementType FontOptions Index JsonValue Map Number Object Omit Promise
+  Session Set String Symbol SyncApplication SyncObject SyncSession Theme ThemeBase ThemeOptions ThemeTokens TypedBuffer
+  Types Uint8Array WidgetRef Widgets Words`.split(/\s+/),
 );
 
 /** What is generated for each class beside the class itself. */

@@ -30,7 +30,7 @@ const ownSchemas = (it: ClassModel) => [
 const classesInBases = ({ classes }: Model): ReadonlySet<string> =>
   new Set(
     classes.flatMap(({ abstract, base, library }) =>
-      abstract && base?.library === library ? [base.name] : [],
+      abstract && base?.abstract === true && base.library === library ? [base.name] : [],
     ),
   );
 

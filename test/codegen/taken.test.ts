@@ -2,15 +2,18 @@
  * The names that a definition cannot use are those that are really taken: by the runtime, on both faces,
  * and by the base of the browser classes.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { expect, test } from "vitest";
 import {
   browserMembers,
   camel,
   modelNames,
+  reservedClasses,
   runtimeMembers,
   sessionMembers,
 } from "../../codegen/emit/names.js";
+import { BASES, TYPES } from "../../codegen/emit/place.js";
 import { AsyncObject } from "../../runtime/async/object.js";
 import { AsyncSession } from "../../runtime/async/session.js";
 import { modelOf } from "../../runtime/session/models/index.js";
@@ -56,6 +59,16 @@ test("by the base of browser classes, but for what contracts ask for", () => {
     .filter((name) => !contract.has(name) && !words.has(name));
   expect(members.length).toBeGreaterThan(20);
   expect(members.filter((name) => !browserMembers.has(name))).toEqual([]);
+});
+
+test("by files of a face, on a disk where capitals and small letters are the same", () => {
+  const files = readdirSync(new URL("../../generated/sync", import.meta.url)).map((file) =>
+    basename(file, ".ts"),
+  );
+  const others = [...files.filter((name) => !definitions.has(name)), BASES, TYPES];
+  expect(others).toContain("index");
+  const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  expect(others.map(capital).filter((name) => !reservedClasses.has(name))).toEqual([]);
 });
 
 test("the models are those of the runtime", () => {
