@@ -5,22 +5,8 @@ import type { TableView, TableViewOptions, TreeView, Widgets } from "pgwidgets-t
 import { expect } from "vitest";
 import { gone } from "../gone.js";
 import { type Script, type Stage, type Step, script } from "./keyboard.js";
-import { placed } from "./specimens.js";
+import { placed, WORDS } from "./specimens.js";
 
-const WORDS = [
-  "Aarhus",
-  "Bergen",
-  "Cairo",
-  "Dakar",
-  "Essen",
-  "Fes",
-  "Genoa",
-  "Hilo",
-  "Izmir",
-  "Jaffa",
-  "Kyoto",
-  "Lima",
-];
 const NAMES = Array.from({ length: 24 }, (_, i) => `${WORDS[i % WORDS.length]} ${i}`);
 
 interface Made {

@@ -7,11 +7,19 @@ import { useInterface } from "../support.js";
 import { compositeScripts } from "./composite-scripts.js";
 import { itemScripts } from "./item-scripts.js";
 import { keysOf, perform, type Script, stageOf } from "./keyboard.js";
+import { menuScripts } from "./menu-scripts.js";
 import { simpleScripts } from "./simple-scripts.js";
 import { shownClasses } from "./specimens.js";
+import { windowScripts } from "./window-scripts.js";
 
 const show = useInterface();
-const scripts: Readonly<Record<string, Script>> = { ...simpleScripts, ...compositeScripts, ...itemScripts };
+const scripts: Readonly<Record<string, Script>> = {
+  ...simpleScripts,
+  ...compositeScripts,
+  ...menuScripts,
+  ...itemScripts,
+  ...windowScripts,
+};
 const keyed = shownClasses.filter((name) => keysOf(name).length > 0);
 
 test("every class with keys has a script, and no other", () => {

@@ -33,6 +33,11 @@ export interface Script {
   steps(stage: Stage<never>): Readonly<Record<string, Step>>;
 }
 
+/** The focus is on what has this text. */
+export function focusOn(stage: Stage<unknown>, text: string): () => Promise<void> {
+  return () => expect.poll(() => stage.focused()).toContain(text);
+}
+
 /** Ties what `build` makes to what `steps` uses. */
 export function script<M>(
   build: (W: Widgets, session: Session) => M,

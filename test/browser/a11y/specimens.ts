@@ -42,6 +42,22 @@ function menuOf(W: Widgets) {
   return menu;
 }
 
+/** In the order of the alphabet. */
+export const WORDS = [
+  "Aarhus",
+  "Bergen",
+  "Cairo",
+  "Dakar",
+  "Essen",
+  "Fes",
+  "Genoa",
+  "Hilo",
+  "Izmir",
+  "Jaffa",
+  "Kyoto",
+  "Lima",
+];
+
 export const columns: ColumnSpec[] = [
   { label: "Sensor", key: "name", editable: true },
   { label: "City", key: "city", widget: "combobox", choices: ["Lima", "Oslo"] },
