@@ -65,7 +65,10 @@ export class Renderer {
       waiting: (position) => listener.waiting(position),
       rebuildStarted: () => this.#clear(),
       changed: () => this.#focus.changed(),
-      rebuildEnded: () => services.updates.whenSettled(() => this.#refocus()),
+      rebuildEnded: () => {
+        this.#connection.dispatchEvent(new Event("ready"));
+        services.updates.whenSettled(() => this.#refocus());
+      },
     });
     whenLeft(() => this.#outbox.flush());
     watchWindowKeys(this.desk);

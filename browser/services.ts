@@ -14,7 +14,10 @@ export interface Services {
   readonly sizes: Sizes;
   readonly desk: Desk;
   readonly uploads: Uploads;
-  /** Dispatches `back` when a connection that broke is there again, before everything of the session is built anew. */
+  /**
+   * Dispatches `back` when a connection that broke is there again, before everything of the session is built anew, and
+   * `ready` when it has been.
+   */
   readonly connection: EventTarget;
   /** Takes a widget that has ended out of the registry. */
   readonly forget: (wid: number) => void;

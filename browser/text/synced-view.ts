@@ -16,24 +16,23 @@ import { EditorView } from "@codemirror/view";
 import type { ScrollAlign } from "../../generated/browser/types.js";
 import { type Change, mapped, type Replacement } from "../../runtime/protocol/text-changes.js";
 import { whenLeft } from "../when-left.js";
-import type { Ask, Caret, ServerLine, SharedText } from "./shared-text.js";
+import type { Ask, Caret, SharedText } from "./shared-text.js";
 import { marksChanged } from "./tag-looks.js";
 import { LineScroll } from "./view-scroll.js";
 
 /** On what the program did: it is no edit of the user's. */
 const byProgram = Annotation.define<true>();
 
-/** Milliseconds until it is looked again whether a composition has ended, or a rebuild. */
+/** Milliseconds until it is looked again whether a composition has ended. */
 const LOOK_AGAIN = 40;
 
 export interface SyncedViewOptions {
-  /** Dispatches `back`; see `Services`. */
+  /** Dispatches `back` and `ready`; see `Services`. */
   readonly connection: EventTarget;
   readonly parent: HTMLElement;
   readonly text: string;
   readonly extensions: Extension;
   readonly shared: SharedText;
-  readonly line: ServerLine;
   /** Has `render` called at the end of the batch. */
   readonly requestRender: () => void;
 }
@@ -41,7 +40,6 @@ export interface SyncedViewOptions {
 export class SyncedView {
   readonly view: EditorView;
   readonly #shared: SharedText;
-  readonly #line: ServerLine;
   readonly #requestRender: () => void;
   readonly #lineScroll = new LineScroll();
   /** What the program did and the page does not show yet, one after another. */
@@ -54,8 +52,7 @@ export class SyncedView {
   #watching: ReturnType<typeof setTimeout> | undefined;
   readonly #end = new AbortController();
 
-  constructor({ connection, parent, text, extensions, shared, line, requestRender }: SyncedViewOptions) {
-    this.#line = line;
+  constructor({ connection, parent, text, extensions, shared, requestRender }: SyncedViewOptions) {
     this.#requestRender = requestRender;
     this.#shared = shared;
     this.view = new EditorView({
@@ -69,6 +66,7 @@ export class SyncedView {
     this.view.contentDOM.addEventListener("compositionend", () => setTimeout(() => this.#watch()));
     const { signal } = this.#end;
     connection.addEventListener("back", () => shared.handOver(), { signal });
+    connection.addEventListener("ready", () => this.pumpSoon(), { signal });
     whenLeft(() => shared.leave(), signal);
   }
 
@@ -163,9 +161,7 @@ export class SyncedView {
     this.#pumping = true;
     queueMicrotask(() => {
       this.#pumping = false;
-      if (this.#end.signal.aborted) return;
-      this.#shared.pump();
-      if (this.#line.isClosed) this.#watchSoon();
+      if (!this.#end.signal.aborted) this.#shared.pump();
     });
   }
 

@@ -59,8 +59,7 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
     super();
     this.#host = host;
     this.#editable = args.editable;
-    const line = lineOf(host);
-    this.#shared = new SharedText(line);
+    this.#shared = new SharedText(lineOf(host));
     this.#synced = new SyncedView({
       connection: host.services.connection,
       parent: host.element,
@@ -82,7 +81,6 @@ export class TextSource extends KeptByServer implements Part<"TextSource"> {
         theme,
       ],
       shared: this.#shared,
-      line,
       requestRender: () => host.requestRender(),
     });
     const { view } = this.#synced;

@@ -5,6 +5,7 @@
 import { posix } from "node:path";
 import type { ClassModel, Model, TypeModel } from "../model.js";
 import { LIBRARY, RUNTIME } from "./draft.js";
+import { derivedNames } from "./names.js";
 import { BASES, placesOf, TYPES } from "./place.js";
 
 export const packageName = "pgwidgets-ts";
@@ -50,7 +51,7 @@ export function homeOf(model: Model): Home {
   const theirNames = new Set([
     ...builtInTypes,
     ...model.types.filter((it) => it.library).map((type) => type.name),
-    ...inBases.flatMap((name) => [name, `${name}Options`, `${name}Events`]),
+    ...inBases.flatMap((name) => [name, ...derivedNames(name)]),
   ]);
   const inPackage = (path: string): string => `${packageName}/${path.replace(/\.js$/, "")}`;
   /** Where a module is found from a folder; of a file that both have it depends on the name. */

@@ -9,7 +9,7 @@ import type { EditOptions, TextDocument } from "./document.js";
 import { detach, documentOf, placeOf } from "./documents.js";
 import type { Caret, Step } from "./history.js";
 import type { Place } from "./places.js";
-import { tellCaret, tellCaretTo, tellEdit, tellIcon, tellIdleCaret, tellLoad } from "./tell.js";
+import { tellCaret, tellEdit, tellIcon, tellIdleCaret, tellLoad, tellStepCaret } from "./tell.js";
 
 /** Puts a change into the document and tells it. Says whether the text is another one now. */
 export function put(node: WidgetNode, document: TextDocument, change: Change, options: EditOptions): boolean {
@@ -66,7 +66,7 @@ function take(node: WidgetNode, change: Change, caret: Caret, to: Recipients): t
   const document = documentOf(node);
   put(node, document, change, { caret, steps: "none" });
   if (to === null) tellIdleCaret(node, document);
-  else tellCaretTo(node, document, to);
+  else tellStepCaret(node, document, to);
   fireChanged(node);
   return true;
 }

@@ -58,7 +58,7 @@ export function tellIdleCaret(node: WidgetNode, document: TextDocument): void {
 }
 
 /** The caret after a step in the history that the user of one browser asked for. */
-export function tellCaretTo(node: WidgetNode, document: TextDocument, to: Recipients): void {
+export function tellStepCaret(node: WidgetNode, document: TextDocument, to: Recipients): void {
   const [method, offsets] = caretCall(document);
   tellAll(node, [[method, [...offsets, false, true]]], to);
 }
