@@ -55,7 +55,7 @@ export class Crossing {
     return Math.max(this.#replayed, this.#told.get(node)?.frame ?? 0) > this.#shown;
   }
 
-  /** The states of a widget that were on their way then, and that the page drops for what its user did. */
+  /** The states of a widget that were on their way then; where its user has gone on the page drops them. */
   dropped(node: WidgetNode): readonly StateInfo[] {
     const droppable = this.#told.get(node)?.droppable ?? null;
     const shown = this.#shown;

@@ -64,10 +64,13 @@ function take(session: SessionCore, peer: Peer, message: BrowserMessage): void {
 }
 
 function takeCallback(session: SessionCore, peer: Peer, message: CallbackMessage): void {
-  if (message.n !== undefined && message.n > peer.inputs) peer.inputs = message.n;
+  const node = session.widgets.get(message.wid);
+  if (message.n !== undefined && message.n > peer.inputs) {
+    if (node !== undefined) session.outbox.settle(node, peer);
+    peer.inputs = message.n;
+  }
   peer.crossing.acted(message.m);
   session.browsers.acted(peer);
-  const node = session.widgets.get(message.wid);
   if (node === undefined) {
     peer.uploads.ignore(message.args);
     // It may have been destroyed while the message was on its way.
@@ -180,7 +183,7 @@ function applyUpdates(node: WidgetNode, table: CallbackTable, args: readonly unk
     const info = node.cls.states.get(parsePointer(state).name);
     if (info?.shared !== false) assign(node, state, value, { origin });
     // What the program has asked for since is on its way, and what is reported is about to be over.
-    else if (!node.session.outbox.willSend(node, info)) {
+    else if (!node.session.outbox.willSend(node, info) && !origin.crossing.dropped(node).includes(info)) {
       node.session.quietly(() => writeState(node, state, value, { origin }));
     }
   }

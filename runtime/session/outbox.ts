@@ -155,6 +155,18 @@ export class Outbox {
     });
   }
 
+  /**
+   * Before something that a user did with a widget is taken up: what the program made of the widget until then leaves,
+   * also out of a batch, as an answer to what that user had done before. Told later, it would stand for an answer to
+   * this as well, and the page would take what its user has just done for settled.
+   */
+  settle(node: WidgetNode, origin: Peer): void {
+    const isAnswer = (entry: Entry) =>
+      entry.kind === "state" &&
+      [...entry.names].some(([{ input }, except]) => input === true && except !== origin);
+    if (this.#gathered.get(node)?.some(isAnswer) === true) this.flush();
+  }
+
   /** Tells a browser the states again that its page drops because its user did something else with the widget. */
   retell(node: WidgetNode, peer: Peer, states: readonly StateInfo[]): void {
     const calls = states.flatMap((state) => stateCalls(node, state, () => false));
@@ -307,7 +319,7 @@ function note(peer: Peer, messages: readonly Message[]): void {
 }
 
 function forPeer(message: Message, peer: Peer): string {
-  return message.seen && peer.inputs > 0 && peer.features.has("input")
+  return message.seen && peer.features.has("input")
     ? `${message.text.slice(0, -1)},"seen":${peer.inputs}}`
     : message.text;
 }

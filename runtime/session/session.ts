@@ -273,7 +273,8 @@ export class SessionCore {
 
   /**
    * Runs a task whose changes leave together, when it has ended, also when it takes several turns.
-   * What is awaited inside it, and a question to a browser, sends what has gathered until then.
+   * What is awaited inside it, a question to a browser, and a user who goes on with what it changes, send what has
+   * gathered until then.
    * @returns What the task returns
    */
   batch<T>(task: () => T): T {

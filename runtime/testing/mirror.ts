@@ -121,7 +121,8 @@ export class Mirror<U extends Upstream = Peer> implements Connection {
     this.#inputs++;
     const shown = this.widgets.get(wid);
     if (shown !== undefined) shown.lastInput = this.#inputs;
-    this.peer?.receive({ type: "callback", wid, action, args, n: this.#inputs });
+    const m = this.frames.length;
+    this.peer?.receive({ type: "callback", wid, action, args, n: this.#inputs, m });
   }
 
   /** A user does something in this browser, which shows it at once and reports it if the server wants to know. */

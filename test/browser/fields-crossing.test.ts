@@ -76,3 +76,18 @@ test.each([10, 40, 130, 250])(
     expect([await field.inputValue(), made.getText()]).toEqual(["ABCDEFGHIJKL", "ABCDEFGHIJKL"]);
   },
 );
+
+test("what was typed first, while a text of the program was on its way, joins that", async () => {
+  const { page, made } = await show((W) => {
+    const entry = W.TextEntry("name");
+    mount(W, entry);
+    return entry;
+  });
+  const field = page.getByRole("textbox");
+  await field.click();
+  await page.keyboard.press("End");
+  made.setText("last name");
+  await page.keyboard.type("s");
+  await expect.poll(() => field.inputValue()).toBe("last names");
+  await expect.poll(() => made.getText()).toBe("last names");
+});

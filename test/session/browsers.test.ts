@@ -17,7 +17,7 @@ describe("what a user does", () => {
     expect(seen).toEqual([true, true]);
     expect(mine.messages).toEqual([]);
     expect(other.messages).toEqual([
-      { type: "call", wid: box.wid, method: "set_state", args: [true], silent: true },
+      { type: "call", wid: box.wid, method: "set_state", args: [true], silent: true, seen: 0 },
     ]);
   });
 
@@ -46,6 +46,7 @@ describe("what a user does", () => {
     page.fire(entry.wid, "modified", "ab");
     turn();
     expect(page.messages).toEqual([
+      { type: "call", wid: entry.wid, method: "set_text", args: ["A"], silent: true, seen: 1 },
       { type: "call", wid: entry.wid, method: "set_text", args: ["AB"], silent: true, seen: 2 },
     ]);
   });

@@ -2,6 +2,8 @@
  * What a user does while something about the same widget is on its way to the browser: in the end the browser, the
  * model and the other browsers agree, and nothing is said twice where nothing crossed.
  */
+
+import type { TextEntry } from "pgwidgets-ts/sync";
 import { describe, expect, it } from "vitest";
 import { stage } from "../support/session.js";
 
@@ -131,7 +133,7 @@ describe("a value of the program that a page drops because its user has gone on"
     mine.act(top, "resize", [{ width: 300, height: 200, user: true }], m);
     turn();
     expect(mine.since(m).filter(([method]) => method === "set_position")).toEqual([
-      ["set_position", [40, 30]],
+      ["set_position", [40, 30], 0],
       ["set_position", [40, 30], 1],
     ]);
     const now = mine.worked;
@@ -151,7 +153,74 @@ describe("a value of the program that a page drops because its user has gone on"
     mine.act(entry, "modified", ["user"], m);
     turn();
     expect(entry.getText()).toBe("user");
-    expect(mine.since(m)).toEqual([["set_text", ["program"]]]);
+    expect(mine.since(m)).toEqual([["set_text", ["program"], 0]]);
+  });
+});
+
+describe("what the program makes of an input, while the next one of its user is there already", () => {
+  const cleared = (clear: (entry: TextEntry) => unknown) => {
+    const { session, W, turn } = stage();
+    const entry = W.TextEntry("");
+    entry.on("activated", () => clear(entry));
+    turn();
+    const mine = joined(session);
+    const m = mine.worked;
+    mine.act(entry, "modified", ["hello"], m);
+    mine.act(entry, "activated", ["hello"], m);
+    mine.act(entry, "modified", ["hellow"], m);
+    return { session, entry, mine, m, turn };
+  };
+
+  it("is told as an answer to the first", () => {
+    const { mine, m, turn } = cleared((entry) => entry.clear());
+    turn();
+    expect(mine.since(m)).toEqual([["set_text", [""], 2]]);
+  });
+
+  it("also when a batch would keep it back", async () => {
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const { entry, mine, m, turn } = cleared((entry) =>
+      entry.session.batch(() => {
+        entry.clear();
+        return ended;
+      }),
+    );
+    turn();
+    expect(mine.since(m)).toEqual([["set_text", [""], 2]]);
+    expect(entry.getText()).toBe("hellow");
+    end();
+    await ended;
+  });
+
+  it("waits for the end of the turn when the next one is about something else", () => {
+    const { session, W, turn } = stage();
+    const [entry, other] = [W.TextEntry(""), W.TextEntry("")];
+    entry.on("activated", () => entry.clear());
+    turn();
+    const mine = joined(session);
+    const m = mine.worked;
+    mine.act(entry, "modified", ["hello"], m);
+    mine.act(entry, "activated", ["hello"], m);
+    mine.act(other, "modified", ["w"], m);
+    expect(mine.worked).toBe(m);
+    turn();
+    expect(mine.since(m)).toEqual([["set_text", [""], 3]]);
+  });
+
+  it("leaves the change of one user to the next one's page to take in", () => {
+    const { session, W, turn } = stage();
+    const entry = W.TextEntry("");
+    turn();
+    const [mine, other] = [joined(session), joined(session)];
+    const [m, from] = [mine.worked, other.worked];
+    mine.act(entry, "modified", ["a"], m);
+    other.act(entry, "modified", ["b"], from);
+    turn();
+    expect(other.since(from)).toEqual([["set_text", ["a"], 0]]);
+    expect(mine.since(m)).toEqual([["set_text", ["b"], 1]]);
   });
 });
 
