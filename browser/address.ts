@@ -13,3 +13,9 @@ export function socketAddress(page: URL, meta: string): string {
   if (/^\d+$/.test(meta)) return `${scheme}//${page.hostname}:${meta}/ws`;
   return `${scheme}//${page.host}${page.pathname.replace(/[^/]*$/, "")}ws`;
 }
+
+/** The address of this page's WebSocket. */
+export function ownAddress(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="pgwidgets-ws"]')?.content ?? "";
+  return socketAddress(new URL(location.href), meta.trim());
+}

@@ -3,10 +3,13 @@
  * Made from the page's address and credentials; feeds the renderer.
  */
 import { isFinal } from "../runtime/protocol/close-codes.js";
+import { ownAddress } from "./address.js";
 import { announce } from "./announce.js";
+import { forgetCredentials, keepCredentials } from "./credentials.js";
 import { definitionsDigest } from "./definitions.js";
-import { address, forgetCredentials, introduction, keepCredentials, takeOpened } from "./early.js";
 import { oncePerFrame } from "./frame-timing.js";
+import { introduction } from "./introduction.js";
+import { takeOpened } from "./opened.js";
 import { Renderer } from "./renderer.js";
 import { pauseBefore } from "./retry.js";
 import { ConnectionStatus } from "./status.js";
@@ -50,7 +53,7 @@ export class Connection {
     const opened = takeOpened();
     let socket: WebSocket;
     try {
-      socket = opened?.socket ?? new WebSocket(address);
+      socket = opened?.socket ?? new WebSocket(ownAddress());
     } catch (error) {
       // The address itself is refused, which no new try will change.
       this.#end(0, String(error));

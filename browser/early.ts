@@ -1,31 +1,17 @@
 /**
- * The first script of a page, small and a file of its own: it connects, says who the page is, and keeps what comes.
+ * The first script of a page, small and a part of index.html: it connects, says who the page is, and keeps what comes.
  * So the server makes the interface while the rest of the page still loads, which takes over with `takeOpened`.
- * What the rest needs of these modules it imports from here.
+ * Where a policy keeps it from running, the rest connects by itself.
  */
 import { digest } from "../generated/browser/tables.js";
-import { socketAddress } from "./address.js";
+import { ownAddress } from "./address.js";
 import { introduction } from "./introduction.js";
-
-export { forgetCredentials, keepCredentials } from "./credentials.js";
-export { introduction };
-
-/** A WebSocket that was opened before there was anybody to listen. */
-export interface Opened {
-  readonly socket: WebSocket;
-  /** What it has told since, in order. */
-  readonly missed: readonly Event[];
-}
+import { leaveOpened } from "./opened.js";
 
 const KINDS = ["open", "message", "close"] as const;
 
-const meta = document.querySelector<HTMLMetaElement>('meta[name="pgwidgets-ws"]')?.content ?? "";
-
-/** Where the WebSocket of this page is. */
-export const address = socketAddress(new URL(location.href), meta.trim());
-
 /** Definitions that are not ours come with the page, and with them what it has to say. */
-const isOurs = document.querySelector("script[data-own]") === null;
+const isOurs = document.currentScript?.hasAttribute("data-own") === false;
 
 /** The number of the server's question, when this is what it asks first. */
 function asked(data: unknown): unknown {
@@ -37,14 +23,13 @@ function asked(data: unknown): unknown {
   }
 }
 
-/** Opens it. Gives what hands it over. */
-function open(): () => Opened | null {
+function open(): void {
   let socket: WebSocket;
   try {
-    socket = new WebSocket(address);
+    socket = new WebSocket(ownAddress());
   } catch {
     // The page will try by itself, and can say what is wrong.
-    return () => null;
+    return;
   }
   socket.binaryType = "arraybuffer";
   const missed: Event[] = [];
@@ -63,17 +48,10 @@ function open(): () => Opened | null {
     missed.push(event);
   };
   for (const kind of KINDS) socket.addEventListener(kind, keep);
-  return () => {
+  leaveOpened(() => {
     for (const kind of KINDS) socket.removeEventListener(kind, keep);
     return { socket, missed };
-  };
+  });
 }
 
-let hand: (() => Opened | null) | null = open();
-
-/** Takes the connection over, once: null when there was none, and from the second time on. */
-export function takeOpened(): Opened | null {
-  const opened = hand?.() ?? null;
-  hand = null;
-  return opened;
-}
+open();

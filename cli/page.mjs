@@ -159,7 +159,7 @@ async function writePage({ widgets, out, base, names, shown }, result) {
 /** index.html with the program's styles after ours, and its script after ours, before the page starts. */
 function withOwn(html, names, { script, style }) {
   const ours = `<link rel="stylesheet" href="./${names.style}">`;
-  const early = ` src="./${names.early}"></script>`;
+  const early = "<script>";
   const main = `<script type="module" src="./${names.script}"></script>`;
   if (![ours, early, main].every((part) => html.includes(part)))
     throw new Error("The page has another index.html than expected.");
@@ -168,7 +168,7 @@ function withOwn(html, names, { script, style }) {
     `\n    <link rel="modulepreload" href="./${names.api}">` +
     `\n    <script type="module" src="./${script}"></script>`;
   return html
-    .replace(early, () => ` data-own${early}`)
+    .replace(early, "<script data-own>")
     .replace(ours, () => ours + styles)
     .replace(main, () => main + own);
 }

@@ -24,25 +24,24 @@ const outputsOf = ({ metafile }) =>
   Object.entries(metafile.outputs).map(([path, output]) => ({ name: basename(path), ...output }));
 
 /**
- * Writes the page into `outDir`: index.html, early-<hash>.js, api-<hash>.js, app-<hash>.css and parts, one of which is
- * the script of all pages, each with its source map and compressed siblings, and page.json, which names them.
+ * Writes the page into `outDir`: index.html with the script that connects, api-<hash>.js, app-<hash>.css and parts, one
+ * of which is the script of all pages, each with its source map and compressed siblings, and page.json, which names them.
  *
  * @param {object} [options]
  * @param {string} [options.outDir] - Folder to write to; it is emptied first. Default: dist/browser.
- * @returns {Promise<{ outDir: string, early: string, script: string, style: string, api: string }>} Where it is, and
+ * @returns {Promise<{ outDir: string, script: string, style: string, api: string }>} Where it is, and
  *   the names of its files.
  */
 export async function buildBrowser({ outDir = join(root, "dist", "browser") } = {}) {
   const target = resolve(outDir);
   const shared = { ...settings, outdir: target };
-  const first = await build({ ...shared, entryPoints: { early: EARLY } });
-  const [early] = outputsOf(first).filter(({ entryPoint }) => entryPoint !== undefined);
+  const first = await build({ ...shared, entryPoints: [EARLY], format: "iife", sourcemap: false });
+  const [early] = first.outputFiles;
   const main = await build({
     ...shared,
     entryPoints: { app: "page:all", api: "page:api" },
     plugins: [
       entries([...(await sources("widgets")), ...(await sources("widgets", "bases"))]),
-      loadedBefore(early.name),
       texts(),
     ],
     // The commands of CodeMirror make one at their start, for motions that our editor does not have; in a browser it
@@ -53,11 +52,10 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   const of = (entry) => outputsOf(main).find(({ entryPoint }) => entryPoint?.endsWith(entry));
   const [all, api] = [of("page:all"), of("page:api")];
   const script = outputsOf(main).find(({ name }) => all?.imports.some(({ path }) => basename(path) === name));
-  if (all?.cssBundle === undefined || api === undefined || script === undefined) {
+  if (early === undefined || all?.cssBundle === undefined || api === undefined || script === undefined) {
     throw new Error("The bundle lacks a part.");
   }
   const names = {
-    early: early.name,
     script: script.name,
     style: basename(all.cssBundle),
     api: api.name,
@@ -68,24 +66,14 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   await mkdir(target, { recursive: true });
   // The styles of the page hold all that those of the other entry and of the parts do. Its entry only leads to its
   // script, which the page asks for itself.
-  const files = [...first.outputFiles, ...main.outputFiles]
+  const files = main.outputFiles
     .map(({ path, contents }) => [path, contents])
     .filter(([path]) => !/\.css(\.map)?$/.test(path) || basename(path).startsWith(names.style))
     .filter(([path]) => !basename(path).startsWith(all.name));
-  files.push([join(target, "index.html"), Buffer.from(page(names))]);
+  files.push([join(target, "index.html"), Buffer.from(page(names, early.text.trim()))]);
   files.push([join(target, "page.json"), Buffer.from(`${JSON.stringify(names, null, 2)}\n`)]);
   await Promise.all(files.map(([path, bytes]) => writeCompressed(path, bytes)));
   return { outDir: target, ...names };
-}
-
-/** The first script of the page is a file of its own, which the page has loaded before: all share the one that runs. */
-function loadedBefore(name) {
-  return {
-    name: "loaded before",
-    setup(bundler) {
-      bundler.onResolve({ filter: /\/early\.js$/ }, () => ({ path: `./${name}`, external: true }));
-    },
-  };
 }
 
 /**
@@ -166,13 +154,13 @@ function entries(files) {
   };
 }
 
-/** The script that connects waits for nothing, not even for styles; the other one runs when the page is read. */
-function page({ early, script, style }) {
+/** The script that connects waits for nothing, not even for a file; the other one runs when the page is read. */
+function page({ script, style }, early) {
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
-    <script type="module" async fetchpriority="high" src="./${early}"></script>
+    <script>${early}</script>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
     <meta name="color-scheme" content="light dark">
     <title>pgwidgets</title>

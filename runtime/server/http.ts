@@ -9,7 +9,6 @@ import type { Asset, Page } from "./page.js";
 const COMMON_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
 
@@ -60,23 +59,35 @@ export class PageServer {
     const body = Buffer.from(this.page.html(socket.meta, this.#favicon.address));
     response.writeHead(200, {
       ...COMMON_HEADERS,
+      ...openerPolicy(request),
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": body.length,
       "Cache-Control": "no-cache",
-      "Content-Security-Policy": contentSecurityPolicy(socket),
+      "Content-Security-Policy": contentSecurityPolicy(socket, this.page.inlineScripts),
     });
     response.end(request.method === "HEAD" ? undefined : body);
   }
 }
 
 /**
- * The policy of the page. No script but its own files. Styles may be inline: the HTML that a program shows,
- * and the editor, bring style attributes and elements of their own.
+ * A foreign page that opens this one gets no hold of its window. Where no other page had a part in it, as behind an
+ * address that was typed or a bookmark, there is nobody to keep out; and for the policy a browser gives up the process
+ * that it has begun to show the page in, and starts another one, which takes it longer than all the rest of the page.
  */
-export function contentSecurityPolicy(socket: SocketPlace): string {
+function openerPolicy(request: IncomingMessage): Record<string, string> {
+  const site = request.headers["sec-fetch-site"];
+  const own = site === "none" || site === "same-origin";
+  return { Vary: "Sec-Fetch-Site", ...(!own && { "Cross-Origin-Opener-Policy": "same-origin" }) };
+}
+
+/**
+ * The policy of the page. No script but its own files, and what stood in the built page before anybody asked for it.
+ * Styles may be inline: the HTML that a program shows, and the editor, bring style attributes and elements of their own.
+ */
+function contentSecurityPolicy(socket: SocketPlace, inlineScripts: readonly string[]): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...inlineScripts].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: http: https:",
     "font-src 'self' data:",

@@ -30,6 +30,8 @@ const HASHED = /-[A-Za-z0-9_]{8,}\.[a-z0-9.]+$/;
 
 export class Page {
   readonly folder: string;
+  /** What a policy calls the scripts that stand in index.html itself. */
+  readonly inlineScripts: readonly string[];
   readonly #index: string;
   readonly #assets: ReadonlyMap<string, Asset>;
 
@@ -47,6 +49,8 @@ export class Page {
     } catch (error) {
       throw new UsageError(`The page in "${folder}" cannot be read: ${messageOf(error)}`);
     }
+    const inline = this.#index.matchAll(/<script(?![^>]*\bsrc=)[^>]*>(.*?)<\/script>/gis);
+    this.inlineScripts = [...inline].map(([, text = ""]) => `'sha256-${sha256(text).digest("base64")}'`);
   }
 
   /** A file of the page by its path below the folder, with `/` between the parts. */
@@ -127,7 +131,11 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
 }
 
 function etagOf(body: Buffer): string {
-  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  return `"${sha256(body).digest("base64url").slice(0, 22)}"`;
+}
+
+function sha256(data: string | Buffer) {
+  return createHash("sha256").update(data);
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 /** The page over HTTP: headers, caching, compression, the icon, and what is not there. */
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -20,7 +21,7 @@ describe("index.html", () => {
     expect(headers["referrer-policy"]).toBe("no-referrer");
     expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
     const policy = String(headers["content-security-policy"]);
-    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src");
     expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${wsPort} wss://127.0.0.1:${wsPort};`);
     expect(policy).toContain("frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
     const html = body.toString();
@@ -31,6 +32,35 @@ describe("index.html", () => {
     ]);
     expect(html).toContain('<link rel="icon" href="favicon.ico">');
     expect(html).not.toMatch(/<script(?![^>]*src)/);
+  });
+
+  test("lets its own first script run, and no other that stands in it", async () => {
+    const staticPath = builtPage();
+    const first = "console.log(1 < 2);";
+    writeFileSync(
+      join(staticPath, "index.html"),
+      `<head><script data-own>${first}</script><script src="./app-0123abcd.js"></script></head>`,
+    );
+    const { app } = await startApplication({ staticPath });
+    const { headers, body } = await ask(app.url);
+    const hash = createHash("sha256").update(first).digest("base64");
+    expect(headers["content-security-policy"]).toContain(`script-src 'self' 'sha256-${hash}'; style-src`);
+    expect(body.toString()).toContain(`<script data-own>${first}</script>`);
+  });
+
+  test("gives a foreign page that opens it no hold of its window", async () => {
+    const { app } = await startApplication();
+    const policy = async (site?: string) => {
+      const { headers } = await ask(
+        app.url,
+        site === undefined ? {} : { headers: { "Sec-Fetch-Site": site } },
+      );
+      expect(headers.vary).toBe("Sec-Fetch-Site");
+      return headers["cross-origin-opener-policy"];
+    };
+    for (const site of [undefined, "cross-site", "same-site"]) expect(await policy(site)).toBe("same-origin");
+    // The user's own doing, and the program's.
+    for (const site of ["none", "same-origin"]) expect(await policy(site)).toBeUndefined();
   });
 
   test("with one port, or behind a proxy, the WebSocket is beside the page", async () => {
