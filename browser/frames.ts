@@ -16,6 +16,8 @@ import { integer, isMessage, list, type ServerMessage, text } from "./wire.js";
 const SLICE = 8;
 /** Slices in a row grow up to so many of them: between two the page may be drawn, which a large interface pays for. */
 const LONGEST = 5;
+/** Milliseconds where there is nothing to see yet: a turn in between would go into drawing an empty page. */
+const BLANK_SLICE = 100;
 
 /** What is not about widgets, and belongs to the connection. */
 export interface FrameListener {
@@ -23,6 +25,8 @@ export interface FrameListener {
   init(): object;
   sessionInfo(id: string, token: string): void;
   waiting(position: number): void;
+  /** There is nothing to see of what the server has made. */
+  readonly isBlank: boolean;
   /** Everything that came so far has been done. */
   changed(): void;
   rebuildStarted(): void;
@@ -97,7 +101,7 @@ export class Frames {
 
   #slice(): void {
     this.#slices = Math.min(this.#slices + 1, LONGEST);
-    const end = performance.now() + SLICE * this.#slices;
+    const end = performance.now() + (this.#listener.isBlank ? BLANK_SLICE : SLICE * this.#slices);
     const { outbox, updates } = this.#services;
     updates.hold();
     try {

@@ -45,11 +45,12 @@ export class Renderer {
 
   constructor(listener: RendererListener) {
     const updates = new Updates();
+    const { desk } = this;
     const services: Services = {
       updates,
       outbox: this.#outbox,
       sizes: new Sizes(updates),
-      desk: this.desk,
+      desk,
       uploads: this.#uploads,
       connection: this.#connection,
       forget: (wid) => this.#registry.forget(wid),
@@ -63,6 +64,9 @@ export class Renderer {
         this.#session = id;
       },
       waiting: (position) => listener.waiting(position),
+      get isBlank() {
+        return desk.isBlank;
+      },
       rebuildStarted: () => this.#clear(),
       changed: () => this.#focus.changed(),
       rebuildEnded: () => {

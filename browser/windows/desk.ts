@@ -48,6 +48,11 @@ export class Desk extends Ground {
     return inside(at, size, this.room);
   }
 
+  /** Neither a page nor a window can be seen. */
+  get isBlank(): boolean {
+    return [this.#pages, this.layer].every((layer) => layer.querySelector(":scope > :not([hidden])") === null);
+  }
+
   /** Puts a page on top of the other pages, below all windows. */
   addPage(element: HTMLElement): void {
     if (this.#pages.lastElementChild !== element) this.#pages.append(element);
