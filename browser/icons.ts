@@ -37,18 +37,20 @@ const sources = {
 export type IconName = keyof typeof sources;
 
 const parsed = new Map<IconName, SVGElement>();
+/** Reads them as the page itself is read; another document, or a parser of XML, would have to be started. */
+const reader = document.createElement("div");
 
 /** A fresh picture, drawn in the current text colour. It says nothing to screen readers. */
 export function icon(name: IconName, size = 16): SVGElement {
   let original = parsed.get(name);
   if (original === undefined) {
-    const source = new DOMParser().parseFromString(sources[name], "image/svg+xml");
-    original = source.documentElement as unknown as SVGElement;
+    reader.innerHTML = sources[name];
+    original = reader.firstElementChild as SVGElement;
     original.setAttribute("class", "pgw-icon");
     original.setAttribute("aria-hidden", "true");
     parsed.set(name, original);
   }
-  const picture = document.importNode(original, true);
+  const picture = original.cloneNode(true) as SVGElement;
   picture.setAttribute("width", String(size));
   picture.setAttribute("height", String(size));
   return picture;

@@ -265,14 +265,23 @@ export function loadAhead(): void {
 export function lazyWidget<N extends ClassName>(name: N, load: () => Promise<PartClass<N>>): WidgetClass<N> {
   const loader = new Loader(load as unknown as () => Promise<AnyPartClass>);
   loaders.push(loader);
+  let isComplete = false;
   class Lazy extends LazyWidget {
     constructor(init: WidgetInit, args: unknown) {
+      // Most pages make no widget of most of these classes.
+      if (!isComplete) addMethods(name, Lazy.prototype);
+      isComplete = true;
       super(init, args, loader);
     }
   }
+  return Lazy as unknown as WidgetClass<N>;
+}
+
+/** Gives a class the methods of its definition, which pass on to the part what is for it. */
+function addMethods(name: string, prototype: LazyWidget): void {
   const own = ownMethods(name);
-  const define = (method: string, value: (this: Lazy, ...args: readonly unknown[]) => unknown) =>
-    Object.defineProperty(Lazy.prototype, method, { value, configurable: true, writable: true });
+  const define = (method: string, value: (this: LazyWidget, ...args: readonly unknown[]) => unknown) =>
+    Object.defineProperty(prototype, method, { value, configurable: true, writable: true });
   for (const method of own) {
     define(method, function (...args) {
       return this.tell((part) => part[method]?.(...args));
@@ -282,12 +291,11 @@ export function lazyWidget<N extends ClassName>(name: N, load: () => Promise<Par
     const method = shared as keyof WidgetContract;
     // What only asks needs nothing of the part, and `setFocus` goes through `focusTarget`.
     if (own.has(method) || /^(get|is)[A-Z]/.test(method) || method === "setFocus") continue;
-    const base: (this: Lazy, ...args: never) => unknown = BaseWidget.prototype[method];
+    const base: (this: LazyWidget, ...args: never) => unknown = BaseWidget.prototype[method];
     define(method, function (...args) {
       const result: unknown = Reflect.apply(base, this, args);
       this.tellToo(method, args);
       return result;
     });
   }
-  return Lazy as unknown as WidgetClass<N>;
 }

@@ -94,11 +94,12 @@ export function defineOwnWidget(name: string, own: Definitions, widgetClass: Any
 
 /** A class with all that it inherits. */
 interface ResolvedClass {
+  readonly base: ResolvedClass | undefined;
   readonly args: readonly string[];
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Arguments that have the value of another one unless they are given. */
   readonly follows: readonly (readonly [name: string, leader: string])[];
-  /** Browser method by wire name. Nothing else can be called. */
+  /** Browser method by wire name, of those that its bases do not have. Nothing else can be called. */
   readonly methods: ReadonlyMap<string, string>;
   readonly rates: ReadonlyMap<string, Rate>;
   /** Actions that the state on the server follows. */
@@ -116,10 +117,11 @@ function resolve(name: string): ResolvedClass | undefined {
   const base = info.base === null ? undefined : resolve(info.base);
   const { redefined = [], perFrame = [], tracked = [] } = info;
   const made: ResolvedClass = {
+    base,
     args: info.args ?? base?.args ?? [],
     defaults: { ...base?.defaults, ...info.defaults },
     follows: Object.entries({ ...Object.fromEntries(base?.follows ?? []), ...info.follows }),
-    methods: new Map([...(base?.methods ?? []), ...methodsOf(info)]),
+    methods: new Map(methodsOf(info)),
     rates: new Map([
       ...(base?.rates ?? []),
       ...redefined.map((action) => [action, "every"] as const),
@@ -132,6 +134,11 @@ function resolve(name: string): ResolvedClass | undefined {
   };
   resolved.set(name, made);
   return made;
+}
+
+/** The browser method of a class for a wire name, its own or one of its bases. */
+function methodOf(info: ResolvedClass | undefined, name: string): string | undefined {
+  return info && (info.methods.get(name) ?? methodOf(info.base, name));
 }
 
 /** A class that this page has never heard of answers to what all containers do. */
@@ -216,7 +223,7 @@ export class Registry {
   call(widget: BaseWidget, method: string, args: readonly unknown[]): unknown {
     if (method === "destroy") return widget.destroy();
     if (method === "is_container") return widget instanceof BaseContainer;
-    const name = resolveOrContainer(widget.className)?.methods.get(method);
+    const name = methodOf(resolveOrContainer(widget.className), method);
     const member: unknown = name === undefined ? undefined : Reflect.get(widget, name);
     if (typeof member === "function") return Reflect.apply(member, widget, args) as unknown;
     if (widget instanceof Unfinished) return widget.take(method, args);

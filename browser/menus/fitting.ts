@@ -15,6 +15,8 @@ interface Bar {
   readonly vertical: boolean;
   readonly sizes: Sizes;
   readonly updates: Updates;
+  /** Something does not fit, for the first time: the button is about to be measured and shown. */
+  moreNeeded?(): void;
   /** Other items than before do not fit. */
   changed(): void;
 }
@@ -28,6 +30,7 @@ export class Fitting {
   #out: ReadonlySet<HTMLElement> = new Set();
   #due = false;
   #held = false;
+  #needed = false;
 
   constructor(bar: Bar) {
     this.#bar = bar;
@@ -94,7 +97,12 @@ export class Fitting {
       return rightToLeft ? whole.right - box.left : box.right - whole.left;
     });
     const fits = (limit: number) => (end: number) => end <= limit + ROUNDING;
-    const limit = ends.every(fits(room)) ? room : room - (vertical ? more.offsetHeight : more.offsetWidth);
+    let limit = room;
+    if (!ends.every(fits(room))) {
+      if (!this.#needed) this.#bar.moreNeeded?.();
+      this.#needed = true;
+      limit -= vertical ? more.offsetHeight : more.offsetWidth;
+    }
     const inside = fits(limit);
     // From the first that does not fit on: the order says what matters most.
     const first = ends.findIndex((end) => !inside(end));

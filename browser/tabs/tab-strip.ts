@@ -241,8 +241,8 @@ export class TabStrip {
 
   #keepInView(): void {
     this.#host.services.updates.after(() => {
-      const tab = this.#selected?.element.getBoundingClientRect();
-      if (tab === undefined || this.#more.hidden) return;
+      if (this.#selected === null || this.#more.hidden) return;
+      const tab = this.#selected.element.getBoundingClientRect();
       const view = this.#scroller.getBoundingClientRect();
       const by = (start: number, end: number, from: number, to: number) =>
         start < from ? start - from : end > to ? end - to : 0;

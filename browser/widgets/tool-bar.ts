@@ -43,7 +43,8 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
     element.classList.add(this.#vertical ? "pgw-vertical" : "pgw-horizontal");
     element.setAttribute("role", "toolbar");
     element.setAttribute("aria-orientation", this.#vertical ? "vertical" : "horizontal");
-    this.#prepareMore();
+    this.#more.className = "pgw-tool-bar-action pgw-more";
+    this.#more.tabIndex = -1;
     line.append(this.#more);
     element.append(line);
     this.#fitting = new Fitting({
@@ -52,6 +53,7 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
       vertical: this.#vertical,
       sizes: init.services.sizes,
       updates: init.services.updates,
+      moreNeeded: () => this.#prepareMore(),
       changed: () => this.#roving.refresh(),
     });
     element.addEventListener("keydown", (event) => this.#key(event), { capture: true });
@@ -225,8 +227,6 @@ class ToolBar extends BaseContainer<ToolBarEvents> implements ToolBarContract, A
   #prepareMore(): void {
     const more = this.#more;
     more.type = "button";
-    more.className = "pgw-tool-bar-action pgw-more";
-    more.tabIndex = -1;
     more.setAttribute("aria-label", say("moreTools"));
     setTooltip(more, say("moreTools"));
     more.append(icon("right", 14), icon("right", 14));

@@ -50,7 +50,9 @@ export class Desk extends Ground {
 
   /** Neither a page nor a window can be seen. */
   get isBlank(): boolean {
-    return [this.#pages, this.layer].every((layer) => layer.querySelector(":scope > :not([hidden])") === null);
+    return [this.#pages, this.layer].every(
+      (layer) => layer.querySelector(":scope > :not([hidden])") === null,
+    );
   }
 
   /** Puts a page on top of the other pages, below all windows. */
