@@ -49,8 +49,7 @@ export class Page {
     } catch (error) {
       throw new UsageError(`The page in "${folder}" cannot be read: ${messageOf(error)}`);
     }
-    const inline = this.#index.matchAll(/<script(?![^>]*\bsrc=)[^>]*>(.*?)<\/script>/gis);
-    this.inlineScripts = [...inline].map(([, text = ""]) => `'sha256-${sha256(text).digest("base64")}'`);
+    this.inlineScripts = inlineScripts(this.#index);
   }
 
   /** A file of the page by its path below the folder, with `/` between the parts. */
@@ -83,6 +82,12 @@ export class Page {
       this.#assets.has(name) ? `${attribute}="${prefix}${name}"` : whole,
     );
   }
+}
+
+/** What a policy calls the scripts that stand in an HTML text itself. */
+export function inlineScripts(html: string): readonly string[] {
+  const found = html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>(.*?)<\/script>/gis);
+  return [...found].map(([, text = ""]) => `'sha256-${sha256(text).digest("base64")}'`);
 }
 
 /** Makes one asset of bytes that are in memory. */

@@ -112,13 +112,26 @@ describe("a page that still loads", () => {
   test("leaves it to classes of a program what it says of its definitions", async () => {
     const opened = await open(shown);
     const { server, widget } = opened;
-    server.alter = (html) => html.replace("<script ", "<script data-own ");
+    server.alter = (html) => html.replace("<script>", "<script data-own>");
     const letGo = await reloadSlowly(opened);
     await expect.poll(() => server.sockets.size).toBe(1);
     expect(introductions(server.received)).toEqual([]);
     letGo();
     await widget(2).waitFor();
     expect(introductions(server.received).length).toBe(1);
+  });
+
+  test("connects later where a foreign server's policy keeps its first script from running", async () => {
+    const opened = await open(shown);
+    const { server, widget, takeFaults } = opened;
+    await widget(2).waitFor();
+    server.letsInline = false;
+    const letGo = await reloadSlowly(opened);
+    expect(introductions(server.received)).toEqual([]);
+    letGo();
+    await widget(2).waitFor();
+    expect(introductions(server.received).length).toBe(1);
+    expect(takeFaults()).toEqual([expect.stringContaining("Content Security Policy")]);
   });
 });
 

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { inlineScripts } from "../../runtime/server/page.js";
 
 export type Message = { readonly type: string; readonly [field: string]: unknown };
 
@@ -17,9 +18,9 @@ const types: Readonly<Record<string, string>> = {
   ".map": "application/json",
 };
 
-/** The headers under which the page must work. */
+/** What a page may do besides running its scripts. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; " +
+  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; " +
   "font-src 'self' data:; connect-src 'self' ws:; base-uri 'none'; form-action 'none'";
 
 export class FakeServer {
@@ -43,6 +44,8 @@ export class FakeServer {
   hold = false;
   /** What becomes of the text of index.html before it is served. */
   alter = (html: string): string => html;
+  /** Its policy knows of scripts that stand in index.html itself. */
+  letsInline = true;
 
   private constructor(http: Server, port: number, folder: string) {
     this.#http = http;
@@ -71,10 +74,14 @@ export class FakeServer {
       return;
     }
     try {
-      const body = readFileSync(join(folder, name));
+      const content = readFileSync(join(folder, name));
+      const body = name === "index.html" ? this.alter(String(content)) : content;
       const type = types[extname(name)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": type, "content-security-policy": policy });
-      response.end(name === "index.html" ? this.alter(String(body)) : body);
+      const scripts = ["script-src 'self'", ...(this.letsInline ? inlineScripts(String(body)) : [])].join(
+        " ",
+      );
+      response.writeHead(200, { "content-type": type, "content-security-policy": `${policy}; ${scripts}` });
+      response.end(body);
     } catch {
       response.writeHead(404).end();
     }

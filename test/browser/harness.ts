@@ -13,6 +13,8 @@ export interface Opened {
   readonly server: FakeServer;
   /** The element of a widget. */
   widget(wid: number): Locator;
+  /** What the browser's console has said of faults; a test that expects some takes them. */
+  takeFaults(): string[];
 }
 
 /** Call it once at the top of a test file; the result opens pages. */
@@ -52,7 +54,8 @@ export function useBrowser(): (
     });
     await page.goto(server.url + hash);
     await server.greeted;
-    return { page, server, widget: (wid) => page.locator(`[data-wid="${wid}"]`) };
+    const widget = (wid: number) => page.locator(`[data-wid="${wid}"]`);
+    return { page, server, widget, takeFaults: () => faults.splice(0) };
   };
 }
 
