@@ -40,10 +40,7 @@ export async function buildBrowser({ outDir = join(root, "dist", "browser") } = 
   const main = await build({
     ...shared,
     entryPoints: { app: "page:all", api: "page:api" },
-    plugins: [
-      entries([...(await sources("widgets")), ...(await sources("widgets", "bases"))]),
-      texts(),
-    ],
+    plugins: [entries([...(await sources("widgets")), ...(await sources("widgets", "bases"))]), texts()],
     // The commands of CodeMirror make one at their start, for motions that our editor does not have; in a browser it
     // takes longer than all else that the editor's code does then.
     define: { "Intl.Segmenter": "undefined" },
