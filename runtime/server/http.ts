@@ -3,6 +3,7 @@
  * by exact name, so there is no path on the disk that a request could reach.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { FAVICON, type Favicon } from "./favicon.js";
 import type { Asset, Page } from "./page.js";
 
@@ -56,10 +57,14 @@ export class PageServer {
   }
 
   #index(request: IncomingMessage, response: ServerResponse, socket: SocketPlace): void {
-    const body = Buffer.from(this.page.html(socket.meta, this.#favicon.address));
+    const html = Buffer.from(this.page.html(socket.meta, this.#favicon.address));
+    const forms = { body: html, encoded: new Map([["gzip", gzipSync(html)]]) };
+    const [encoding, body] = bestForm(forms, request.headers["accept-encoding"]);
     response.writeHead(200, {
       ...COMMON_HEADERS,
       ...openerPolicy(request),
+      ...(encoding !== null && { "Content-Encoding": encoding }),
+      Vary: "Accept-Encoding, Sec-Fetch-Site",
       "Content-Type": "text/html; charset=utf-8",
       "Content-Length": body.length,
       "Cache-Control": "no-cache",
@@ -72,12 +77,11 @@ export class PageServer {
 /**
  * A foreign page that opens this one gets no hold of its window. Where no other page had a part in it, as behind an
  * address that was typed or a bookmark, there is nobody to keep out; and for the policy a browser gives up the process
- * that it has begun to show the page in, and starts another one, which takes it longer than all the rest of the page.
+ * that it has begun to show the page in, and starts another one, which the user waits for.
  */
 function openerPolicy(request: IncomingMessage): Record<string, string> {
   const site = request.headers["sec-fetch-site"];
-  const own = site === "none" || site === "same-origin";
-  return { Vary: "Sec-Fetch-Site", ...(!own && { "Cross-Origin-Opener-Policy": "same-origin" }) };
+  return site === "none" || site === "same-origin" ? {} : { "Cross-Origin-Opener-Policy": "same-origin" };
 }
 
 /**
@@ -152,7 +156,10 @@ function sendAsset(request: IncomingMessage, response: ServerResponse, asset: As
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function bestForm(asset: Asset, accepted: string | string[] | undefined): [string | null, Buffer] {
+function bestForm(
+  asset: Pick<Asset, "body" | "encoded">,
+  accepted: string | string[] | undefined,
+): [string | null, Buffer] {
   const list = String(accepted ?? "").toLowerCase();
   const qualities = new Map<string, number>();
   for (const part of list.split(",")) {

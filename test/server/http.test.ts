@@ -48,6 +48,16 @@ describe("index.html", () => {
     expect(body.toString()).toContain(`<script data-own>${first}</script>`);
   });
 
+  test("comes compressed to who takes that", async () => {
+    const { app } = await startApplication();
+    const plain = await ask(app.url);
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    const small = await ask(app.url, { headers: { "Accept-Encoding": "br, gzip" } });
+    expect(small.headers["content-encoding"]).toBe("gzip");
+    expect(small.headers.vary).toContain("Accept-Encoding");
+    expect(gunzipSync(small.body)).toEqual(plain.body);
+  });
+
   test("gives a foreign page that opens it no hold of its window", async () => {
     const { app } = await startApplication();
     const policy = async (site?: string) => {
@@ -55,7 +65,7 @@ describe("index.html", () => {
         app.url,
         site === undefined ? {} : { headers: { "Sec-Fetch-Site": site } },
       );
-      expect(headers.vary).toBe("Sec-Fetch-Site");
+      expect(headers.vary).toContain("Sec-Fetch-Site");
       return headers["cross-origin-opener-policy"];
     };
     for (const site of [undefined, "cross-site", "same-site"]) expect(await policy(site)).toBe("same-origin");
