@@ -1,6 +1,6 @@
 /**
  * A server that knows nothing: it serves a built page and says on its WebSocket what a test tells it to.
- * Made from node:http and ws, so that the page can be tried without the runtime.
+ * Made from node:http and ws, so that the page can be tried without sessions.
  */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -75,12 +75,13 @@ export class FakeServer {
     }
     try {
       const content = readFileSync(join(folder, name));
-      const body = name === "index.html" ? this.alter(String(content)) : content;
-      const type = types[extname(name)] ?? "application/octet-stream";
-      const scripts = ["script-src 'self'", ...(this.letsInline ? inlineScripts(String(body)) : [])].join(
-        " ",
-      );
-      response.writeHead(200, { "content-type": type, "content-security-policy": `${policy}; ${scripts}` });
+      const isIndex = name === "index.html";
+      const body = isIndex ? this.alter(String(content)) : content;
+      const inline = isIndex && this.letsInline ? inlineScripts(String(body)) : [];
+      response.writeHead(200, {
+        "content-type": types[extname(name)] ?? "application/octet-stream",
+        "content-security-policy": `${policy}; ${["script-src 'self'", ...inline].join(" ")}`,
+      });
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -168,7 +168,7 @@ describe("what the program makes of an input, while the next one of its user is 
     mine.act(entry, "modified", ["hello"], m);
     mine.act(entry, "activated", ["hello"], m);
     mine.act(entry, "modified", ["hellow"], m);
-    return { session, entry, mine, m, turn };
+    return { entry, mine, m, turn };
   };
 
   it("is told as an answer to the first", () => {
