@@ -7,12 +7,15 @@ import { Application, type Session, type Widget, type Widgets } from "pgwidgets-
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { launch } from "../../test/browser/chromium.js";
 import type { Painted } from "./page/bench.js";
+import { leaveUndisturbed } from "./undisturbed.js";
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** Text of the marker, by which a page is seen to have done all that came before. */
 const READY = "ready";
 /** Milliseconds until a page has got the parts that it gets ahead; see browser/main.ts. */
 const AHEAD = 2500;
+/** Milliseconds after which a browser has made a new page, and is at rest: before that it has other work beside ours. */
+export const AT_REST = 1500;
 
 /** Our page, with a session of its own. */
 export interface Shown {
@@ -69,6 +72,7 @@ export class Stage {
   async blank(): Promise<Page> {
     const context = await this.#browser.newContext({ viewport: VIEWPORT });
     const page = await context.newPage();
+    await leaveUndisturbed(page);
     await page.addInitScript({ content: this.#probe });
     return page;
   }
@@ -147,7 +151,7 @@ export class Stage {
   /** Bytes of private memory of the process that renders a page, after its garbage is collected. */
   async memory(page: Page): Promise<number> {
     const cdp = await page.context().newCDPSession(page);
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(AT_REST);
     for (let i = 0; i < 3; i++) await cdp.send("HeapProfiler.collectGarbage");
     await page.waitForTimeout(300);
     const bytes = await this.#privateBytes(page, cdp);
