@@ -29,6 +29,24 @@ function slowDown(browser: Browser): void {
   };
 }
 
+/** Milliseconds until a page that should have gone is asked once more. */
+const ASK_AGAIN = 2000;
+
+/**
+ * Chromium forgets that it was to close a page when the page just becomes another one, as in a reload, and Playwright
+ * would wait for ever (microsoft/playwright#42068): it is asked until the page has gone.
+ */
+async function close(page: Page): Promise<void> {
+  const closed = page.close();
+  const again = async () => {
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send("Page.close");
+  };
+  // It may go while it is asked.
+  const asking = setInterval(() => again().catch(() => {}), ASK_AGAIN);
+  await closed.finally(() => clearInterval(asking));
+}
+
 export class Pages {
   readonly #browser: Browser;
   readonly #contexts = new Map<string, BrowserContext>();
@@ -59,6 +77,6 @@ export class Pages {
   /** Closes all pages, also those that pages have opened. */
   async close(): Promise<void> {
     const pages = [...this.#contexts.values()].flatMap((context) => context.pages());
-    await Promise.all(pages.map((page) => page.close()));
+    await Promise.all(pages.map(close));
   }
 }

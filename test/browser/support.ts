@@ -101,8 +101,9 @@ export function useInterface(): <M>(
         if (!/^\[?\{"type":"result"/.test(String(payload))) told++;
       });
     });
+    // On the document, where the page's own script listens later: the program's direction goes before this one.
     await page.addInitScript({
-      content: `addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
+      content: `document.addEventListener("DOMContentLoaded", () => { document.documentElement.dir = "${dir}"; });`,
     });
     await page.goto(app.url);
     const { session, made, probe } = await built;

@@ -249,7 +249,8 @@ describe("the program", () => {
     await reload();
     await check();
     await content(shown).focus();
-    expect(await page.evaluate("getSelection().toString()")).toBe("alpha");
+    // The editor takes the focus in a moment of its own.
+    await expect.poll(() => page.evaluate("getSelection().toString()")).toBe("alpha");
     expect(caret(source)).toEqual([8, 3]);
     // Tags and icons move along with what the user types.
     await page.keyboard.press("ArrowLeft");
