@@ -48,6 +48,7 @@ export class TextField {
   readonly input: NativeField;
   readonly #listener: TextFieldListener;
   #text = "";
+  #used = false;
   #composing = false;
   /** A text of the program that came in the middle of a composition. */
   #waiting: string | null = null;
@@ -65,6 +66,9 @@ export class TextField {
 
   #listen(): void {
     const { input } = this;
+    this.#used = true;
+    // A text that came as an attribute has left it at the start.
+    if (input.selectionEnd === 0) input.setSelectionRange(input.value.length, input.value.length);
     input.addEventListener("input", () => {
       this.#listener.shown?.(input.value);
       if (!this.#composing) this.#compare();
@@ -164,7 +168,9 @@ export class TextField {
     const present = input.value;
     if (present === text) return;
     if (input instanceof HTMLInputElement) {
-      input.value = text;
+      // Until somebody uses it an attribute will do, for which a browser need not tell of a caret that has moved.
+      if (this.#used || input.type === "password") input.value = text;
+      else input.defaultValue = text;
       return;
     }
     const change = textChange(present, text);

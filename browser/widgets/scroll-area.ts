@@ -24,6 +24,9 @@ type Pair = readonly [x: number, y: number];
 /** Rounding may make the content this much larger than the view. */
 const ROUNDING = 1;
 
+/** Content of at least so many elements is most likely taller than its view. */
+const MANY = 500;
+
 class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaContract {
   readonly #content: HTMLElement;
   /** The content, and the view on it, which a bar makes smaller without a change of the content. */
@@ -33,6 +36,9 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   #whole: Pair = [0, 0];
   #rightToLeft = false;
   #hidden = true;
+  /** The content is another one than was measured; the new one most likely needs the vertical bar. */
+  #isNew = false;
+  #expectsTall = false;
   /** Lengths of the thumbs; `given` while they are those of the program. */
   #lengths: Pair = [1, 1];
   #given = false;
@@ -59,6 +65,8 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
 
   setWidget(child: BaseWidget): void {
     this.adoptOnly(child, { main: "column", rigid: true });
+    this.#isNew = true;
+    this.requestRender();
   }
 
   setScrollPosition(hPct: number, vPct: number): void {
@@ -93,6 +101,7 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   }
 
   protected override overflows(): readonly [boolean, boolean] {
+    if (this.#expectsTall) return [false, true];
     const [viewX, viewY] = this.#view;
     const [wholeX, wholeY] = this.#whole;
     const [roomX, roomY] = this.inner;
@@ -109,6 +118,9 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   }
 
   protected override render(): void {
+    // With a bar that comes only once all is laid out, much content would have to be laid out twice.
+    if (this.#isNew) this.#expectsTall = hasMany(this.#content);
+    this.#isNew = false;
     super.render();
     this.horizontal.length = this.#lengths[0];
     this.vertical.length = this.#lengths[1];
@@ -158,6 +170,8 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     const wasHidden = this.#hidden;
     this.#hidden = clientWidth === 0 && clientHeight === 0;
     if (this.#hidden) return;
+    this.#expectsTall = false;
+    this.#isNew = false;
     this.#rightToLeft = getComputedStyle(cell).direction === "rtl";
     const view: Pair = [clientWidth, clientHeight];
     const whole: Pair = [cell.scrollWidth, cell.scrollHeight];
@@ -247,6 +261,13 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
     else this.cell.removeAttribute("role");
     nameControl(this.cell, scrolls ? this.getTooltip() || say("scrolledContent") : "", false);
   }
+}
+
+function hasMany(content: HTMLElement): boolean {
+  const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT);
+  let count = 0;
+  while (count < MANY && walker.nextNode() !== null) count++;
+  return count === MANY;
 }
 
 function share(view: number, whole: number): number {

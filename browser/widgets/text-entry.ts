@@ -38,7 +38,7 @@ export class TextEntry<E extends TextEntryEvents = TextEntryEvents>
     });
     input.classList.add("pgw-follows-text");
     if (args.password) input.type = "password";
-    input.readOnly = !args.editable;
+    if (!args.editable) input.readOnly = true;
     onFirstUse(input, () => input.addEventListener("keydown", (event) => this.#key(event)));
     this.setText(args.text);
   }

@@ -22,7 +22,7 @@ export function planOf(node: Node): Plan {
     tag: node.localName,
     namespace: node.namespaceURI === HTML ? null : node.namespaceURI,
     attributes: [...node.attributes].map(({ name, value }) => [name, value] as const),
-    value: node instanceof HTMLInputElement && node.value !== "" ? node.value : null,
+    value: node instanceof HTMLInputElement && node.value !== node.defaultValue ? node.value : null,
     children: [...node.childNodes].map(planOf),
   };
 }
