@@ -5,7 +5,7 @@
  */
 import { digest } from "../generated/browser/tables.js";
 import { ownAddress } from "./address.js";
-import { introduction } from "./introduction.js";
+import { introduction, introductionAhead } from "./introduction.js";
 import { leaveOpened } from "./opened.js";
 
 const KINDS = ["open", "message", "close"] as const;
@@ -13,20 +13,27 @@ const KINDS = ["open", "message", "close"] as const;
 /** Definitions that are not ours come with the page, and with them what it has to say. */
 const isOurs = document.currentScript?.hasAttribute("data-own") === false;
 
-/** The number of the server's question, when this is what it asks first. */
-function asked(data: unknown): unknown {
+/** What the server says first. */
+interface Init {
+  readonly id?: unknown;
+  /** It has read what the address says of the page. */
+  readonly greeted?: unknown;
+}
+
+function initOf(data: unknown): Init | null {
   try {
-    const message = JSON.parse(String(data)) as { type?: unknown; id?: unknown } | null;
-    return message?.type === "init" ? message.id : undefined;
+    const message = JSON.parse(String(data)) as (Init & { type?: unknown }) | null;
+    return message?.type === "init" ? message : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
 
 function open(): void {
   let socket: WebSocket;
   try {
-    socket = new WebSocket(ownAddress());
+    const address = ownAddress();
+    socket = new WebSocket(isOurs && !address.includes("?") ? address + introductionAhead(digest) : address);
   } catch {
     // The page will try by itself, and can say what is wrong.
     return;
@@ -37,9 +44,11 @@ function open(): void {
   const keep = (event: Event) => {
     if (event instanceof MessageEvent && isFirst) {
       isFirst = false;
-      const id = asked(event.data);
-      if (id !== undefined) {
-        socket.send(JSON.stringify({ type: "result", id, ...introduction(digest) }));
+      const init = initOf(event.data);
+      if (init !== null) {
+        const { id, greeted } = init;
+        if (greeted !== true && id !== undefined)
+          socket.send(JSON.stringify({ type: "result", id, ...introduction(digest) }));
         // It has been answered, and the page only has to know of it.
         missed.push(new MessageEvent("message", { data: '{"type":"init"}' }));
         return;

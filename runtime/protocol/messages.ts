@@ -11,7 +11,12 @@ export interface WireRef {
 
 /** What a server may send. Requests carry an `id` where somebody waits for the answer. */
 export type ServerMessage =
-  | { readonly type: "init"; readonly id: number }
+  | {
+      readonly type: "init";
+      readonly id: number;
+      /** The browser has said ahead who it is, and does not answer; see greeting.ts. */
+      readonly greeted?: true;
+    }
   | {
       readonly type: "session-info";
       readonly session_id: string;

@@ -8,12 +8,13 @@ import type { SessionHost } from "../session/connection.js";
 import { messageOf } from "../session/errors.js";
 import type { Gate } from "./gate.js";
 import { type PageServer, sendText } from "./http.js";
+import { type Greeting, greetingAhead } from "./visitor.js";
 import type { ServerConnection, SocketServer } from "./websocket.js";
 
 /** Who takes over the connections. */
 export interface Reception {
   reserve(): (() => void) | null;
-  accept(connection: ServerConnection, release: () => void): void;
+  accept(connection: ServerConnection, release: () => void, ahead: Greeting | null): void;
 }
 
 export interface EndpointSetup {
@@ -123,7 +124,7 @@ export class Endpoint {
     socket.once("close", release);
     if (socket.destroyed) release();
     sockets.upgrade(request, socket, head, (connection) => {
-      if (refusal === null) reception.accept(connection, release);
+      if (refusal === null) reception.accept(connection, release, greetingAhead(queryOf(request)));
       // A page is told nothing of a refused upgrade, only of a close code.
       else connection.close(CloseCode.notAdmitted, refusal.text);
     });
@@ -142,6 +143,10 @@ export function refuse(socket: Duplex, status: number, text: string): void {
   ];
   socket.once("finish", () => socket.destroy());
   socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+}
+
+function queryOf({ url = "" }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(/\?.*/s.exec(url)?.[0]);
 }
 
 /** The path of a request, decoded; an undecodable one is left as it is, and nothing is found there. */

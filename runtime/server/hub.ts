@@ -87,8 +87,10 @@ export class Hub<S extends HostedSession> implements Desk {
   }
 
   /** Takes over a new connection and the place that was reserved for it. */
-  accept(connection: ServerConnection, release: () => void): void {
-    this.#visitors.set(new Visitor(connection, this, release), null);
+  accept(connection: ServerConnection, release: () => void, ahead: Greeting | null = null): void {
+    const visitor = new Visitor(connection, this, release);
+    this.#visitors.set(visitor, null);
+    visitor.greet(ahead);
     if (this.#closed) connection.close(CloseCode.goingAway, "The application is closing.");
   }
 

@@ -3,6 +3,7 @@
  * Its state hangs on the connection, so the late end of an old one cannot touch a new one.
  */
 import { CloseCode } from "../protocol/close-codes.js";
+import { AHEAD } from "../protocol/greeting.js";
 import { readFrame } from "./frames.js";
 import type { Limits } from "./limits.js";
 import type { ServerConnection } from "./websocket.js";
@@ -60,7 +61,13 @@ export class Visitor {
       binary: (data) => this.#binary(data),
       ended: (code, reason) => this.#ended(code, reason),
     });
-    connection.send(JSON.stringify({ type: "init", id: INIT_ID }));
+  }
+
+  /** Greets it. `ahead`: it has said who it is before it was asked. */
+  greet(ahead: Greeting | null): void {
+    const isGreeted = ahead !== null;
+    this.#connection.send(JSON.stringify({ type: "init", id: INIT_ID, ...(isGreeted && { greeted: true }) }));
+    if (isGreeted) this.#greeted(ahead);
   }
 
   /** False from the moment that its connection began to close. */
@@ -145,18 +152,27 @@ export class Visitor {
   }
 }
 
+/**
+ * What a newcomer says ahead in the query of its WebSocket's address, where the key to a session must not stand; null
+ * when it says nothing. It saves the newcomer the way of a question and its answer.
+ */
+export function greetingAhead(query: URLSearchParams): Greeting | null {
+  const features = query.get(AHEAD);
+  return features === null ? null : { sessionId: null, token: null, features: namesOf(features.split(",")) };
+}
+
 /** Reads the answer to `init`, alone or as the only member of a list; null when it is none. */
 function greetingOf(frame: unknown): Greeting | null {
   const message: unknown = Array.isArray(frame) && frame.length === 1 ? frame[0] : frame;
   if (typeof message !== "object" || message === null) return null;
   const { type, id, session_id, token, features } = message as { readonly [field: string]: unknown };
   if ((type !== "result" && type !== "ack") || id !== INIT_ID) return null;
-  const names = Array.isArray(features) ? features.slice(0, FEATURES) : [];
-  return {
-    sessionId: nameOf(session_id),
-    token: nameOf(token),
-    features: names.filter((name): name is string => typeof name === "string" && name.length <= NAME_LENGTH),
-  };
+  return { sessionId: nameOf(session_id), token: nameOf(token), features: namesOf(features) };
+}
+
+function namesOf(features: unknown): string[] {
+  const names: unknown[] = Array.isArray(features) ? features.slice(0, FEATURES) : [];
+  return names.filter((name): name is string => typeof name === "string" && name.length <= NAME_LENGTH);
 }
 
 function nameOf(value: unknown): string | null {

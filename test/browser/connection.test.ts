@@ -30,6 +30,19 @@ describe("who we are", () => {
     await widget(2).waitFor();
     expect(introductions(server.received)[1]).toMatchObject({ session_id: "s1", token: "token of s1" });
     expect(new URL(page.url()).hash).toBe("");
+    expect(server.addresses).toEqual([expect.stringMatching(/^\/ws\?features=input%2C[^&]+$/), "/ws"]);
+  });
+
+  test("a server that has read who is new is not told again", async () => {
+    const { page, server, widget } = await open(shown);
+    await widget(2).waitFor();
+    server.readsAhead = true;
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await widget(2).waitFor();
+    await widget(2).click();
+    await expect.poll(() => server.callbacks("activated")).toHaveLength(1);
+    expect(introductions(server.received)).toHaveLength(1);
   });
 
   test("the fragment comes first and stays; one of another session goes", async () => {

@@ -27,6 +27,8 @@ export class FakeServer {
   readonly url: string;
   /** What browsers have said, oldest first. */
   readonly received: Message[] = [];
+  /** Where browsers have asked for a WebSocket, oldest first. */
+  readonly addresses: string[] = [];
   /** Present connections. */
   readonly sockets = new Set<WebSocket>();
   readonly #http: Server;
@@ -40,6 +42,8 @@ export class FakeServer {
   /** A browser has introduced itself and was greeted: what is sent now comes after that. */
   readonly greeted: Promise<void>;
   #greeted: () => void = () => {};
+  /** It knows newcomers by their addresses, and does not ask them. */
+  readsAhead = false;
   /** New connections are refused. */
   hold = false;
   /** What becomes of the text of index.html before it is served. */
@@ -56,8 +60,13 @@ export class FakeServer {
     this.url = `http://127.0.0.1:${port}/`;
     const sockets = new WebSocketServer({ noServer: true });
     http.on("upgrade", (request, socket, head) => {
+      const { url = "" } = request;
+      this.addresses.push(url);
       if (this.hold) socket.destroy();
-      else sockets.handleUpgrade(request, socket, head, (accepted) => this.#connected(accepted));
+      else {
+        const isGreeted = this.readsAhead && url.includes("?");
+        sockets.handleUpgrade(request, socket, head, (accepted) => this.#connected(accepted, isGreeted));
+      }
     });
   }
 
@@ -136,7 +145,7 @@ export class FakeServer {
     });
   }
 
-  #connected(socket: WebSocket): void {
+  #connected(socket: WebSocket, isGreeted: boolean): void {
     this.sockets.add(socket);
     socket.on("close", () => this.sockets.delete(socket));
     socket.on("message", (data: RawData, isBinary: boolean) => {
@@ -144,15 +153,18 @@ export class FakeServer {
       const parsed = JSON.parse(String(data)) as Message | Message[];
       for (const message of Array.isArray(parsed) ? parsed : [parsed]) this.#heard(message, socket);
     });
-    socket.send(JSON.stringify({ type: "init", id: 0 }));
+    socket.send(JSON.stringify({ type: "init", id: 0, ...(isGreeted && { greeted: true }) }));
+    if (isGreeted) this.#greet(socket);
+  }
+
+  #greet(socket: WebSocket): void {
+    if (this.greeting !== null) socket.send(JSON.stringify(this.greeting()));
+    this.#greeted();
   }
 
   #heard(message: Message, socket: WebSocket): void {
     this.received.push(message);
-    if (message.id === 0 && message.type === "result") {
-      if (this.greeting !== null) socket.send(JSON.stringify(this.greeting()));
-      this.#greeted();
-    }
+    if (message.id === 0 && message.type === "result") this.#greet(socket);
     const at = this.#waiting.findIndex((waiting) => waiting.fits(message));
     if (at >= 0) this.#waiting.splice(at, 1)[0]?.found(message);
   }

@@ -29,6 +29,27 @@ describe("greeting", () => {
     await listed.next("session-info");
   });
 
+  test("who says its features in the address is not asked, and may have to wait like others", async () => {
+    const { app } = await startApplication({ maxSessions: 1 });
+    const browser = new Browser(`${app.wsUrl}?features=input,text`);
+    expect(await browser.next("init")).toEqual({ type: "init", id: 1, greeted: true });
+    const { session_id } = await browser.next("session-info");
+    await browser.next("reconstruct-end");
+    const session = app.sessions.get(String(session_id));
+    expect([...(session?.connections[0]?.features ?? [])]).toEqual(["input", "text"]);
+    const second = new Browser(`${app.wsUrl}?features=`);
+    expect(await second.next("waiting")).toEqual({ type: "waiting", position: 1 });
+    session?.destroy();
+    await second.next("session-info");
+  });
+
+  test("a key to a session in the address leads nowhere", async () => {
+    const { app } = await startApplication({ maxSessions: null });
+    const { session_id, token } = await new Browser(app.wsUrl).join();
+    const other = new Browser(`${app.wsUrl}?features=input&session_id=${session_id}&token=${token}`);
+    expect((await other.next("session-info")).session_id).not.toBe(session_id);
+  });
+
   test("features reach the session", async () => {
     const { app } = await startApplication();
     const browser = new Browser(app.wsUrl);
