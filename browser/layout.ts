@@ -74,7 +74,8 @@ function workOut(own: OwnLayout, placement: Placement | null): LayoutStyle {
   const grow = along === null ? 0 : stretch > 0 ? stretch : fill[along] || own.expanding[along] ? 1 : 0;
 
   if (along !== null) {
-    style.flex = `${grow} ${grow > 0 && !rigid ? 1 : 0} auto`;
+    // The natural size is the style sheet's: most widgets have it, and what is not written costs nothing.
+    if (grow > 0) style.flex = `${grow} ${rigid ? 0 : 1} auto`;
     const across = 1 - along;
     if (fill[across] || own.expanding[across]) style["align-self"] = "stretch";
   }

@@ -67,8 +67,10 @@ export class TextField {
   #listen(): void {
     const { input } = this;
     this.#used = true;
-    // A text that came as an attribute has left it at the start.
-    if (input.selectionEnd === 0) input.setSelectionRange(input.value.length, input.value.length);
+    // A text that came as an attribute has left the caret at the start. Who selects gets the focus first, and is let be.
+    queueMicrotask(() => {
+      if (input.selectionEnd === 0) input.setSelectionRange(input.value.length, input.value.length);
+    });
     input.addEventListener("input", () => {
       this.#listener.shown?.(input.value);
       if (!this.#composing) this.#compare();

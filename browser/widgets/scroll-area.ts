@@ -119,7 +119,7 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
 
   protected override render(): void {
     // With a bar that comes only once all is laid out, much content would have to be laid out twice.
-    if (this.#isNew) this.#expectsTall = hasMany(this.#content);
+    if (this.#isNew && !this.overflows()[1]) this.#expectsTall = hasMany(this.#content);
     this.#isNew = false;
     super.render();
     this.horizontal.length = this.#lengths[0];

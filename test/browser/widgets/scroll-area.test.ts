@@ -57,6 +57,28 @@ describe("bars", () => {
     expect(await lengthOf("vertical")).toBe(0.185);
   });
 
+  test("are there from the first frame for much content, and not where that fits all the same", async () => {
+    const labels = (W: Widgets, height: number) => {
+      const content = W.FixedLayout();
+      content.resize(100, height);
+      for (let i = 0; i < 600; i++) content.addWidget(W.Label(String(i)), 0, 0);
+      return content;
+    };
+    const { at, made, page, settled } = await show((W) => {
+      const area = W.ScrollArea();
+      area.setWidget(labels(W, 1000));
+      place(W, area);
+      return { W, area };
+    });
+    const bar = barOf(at(made.area), "vertical");
+    expect(await bar.isVisible()).toBe(true);
+    expect(await viewOf(at(made.area)).evaluate((view) => view.scrollHeight)).toBe(1000);
+    made.area.setWidget(labels(made.W, 150));
+    await settled();
+    await expect.poll(() => bar.isVisible()).toBe(false);
+    expect(await page.evaluate("document.querySelector('.pgw-scroll-view').clientWidth")).toBe(300);
+  });
+
   test("follow their policies, also when these are changed", async () => {
     const { at, made, settled } = await show((W) =>
       areaOf(W, 100, 1000, W.ScrollArea({ hscrollbar: "on", vscrollbar: "off" })),

@@ -35,6 +35,27 @@ describe("typing", () => {
     expect(made.field.getText()).toBe("hello world");
   });
 
+  test("goes on behind the text where the program gives the focus, over it after Tab", async () => {
+    const { made, at, page, settled, reload } = await show(entry({ text: "one" }));
+    made.field.setFocus();
+    await settled();
+    await page.keyboard.type(" two");
+    await settled();
+    expect(made.field.getText()).toBe("one two");
+    await reload();
+    await page.keyboard.press("Tab");
+    expect(await at(made.field).evaluate((field) => document.activeElement === field)).toBe(true);
+    await page.keyboard.type("three");
+    await settled();
+    expect(made.field.getText()).toBe("three");
+    await reload();
+    await at(made.field).click({ position: { x: 2, y: 8 } });
+    await page.keyboard.type("one ");
+    await settled();
+    expect(made.field.getText()).toMatch(/one /);
+    expect(made.field.getText()).not.toBe("threeone ");
+  });
+
   test("deleting, pasting over a selection and leaving the field", async () => {
     const { made, at, page, settled } = await show(entry({ text: "one two" }));
     await at(made.field).dblclick();
