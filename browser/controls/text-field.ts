@@ -48,6 +48,7 @@ export class TextField {
   readonly input: NativeField;
   readonly #listener: TextFieldListener;
   #text = "";
+  /** It has had the focus. */
   #used = false;
   #composing = false;
   /** A text of the program that came in the middle of a composition. */
@@ -69,7 +70,8 @@ export class TextField {
     this.#used = true;
     // A text that came as an attribute has left the caret at the start. Who selects gets the focus first, and is let be.
     queueMicrotask(() => {
-      if (input.selectionEnd === 0) input.setSelectionRange(input.value.length, input.value.length);
+      const isAtStart = document.activeElement === input && input.selectionEnd === 0;
+      if (isAtStart) input.setSelectionRange(input.value.length, input.value.length);
     });
     input.addEventListener("input", () => {
       this.#listener.shown?.(input.value);
