@@ -46,6 +46,8 @@ function describe(wid: number | null): string[] {
     if (name === "data-wid" && wid !== null) return null;
     // Below a modal dialog, as a window may be or not.
     if (name === "inert" && wid !== null && element === root) return null;
+    // A field has its first text from there; what it shows comes below.
+    if (name === "value" && element instanceof HTMLInputElement) return null;
     // A roving stop follows the focus of one user.
     if (name === "tabindex" || name === "aria-activedescendant") return null;
     if (name === "class") {
