@@ -8,4 +8,4 @@ export const AHEAD = "features";
 
 /** The query of a newcomer's address. */
 export const aheadOf = (features: readonly string[]): string =>
-  String(new URLSearchParams({ [AHEAD]: features.join() }));
+  `${AHEAD}=${encodeURIComponent(features.join())}`;
