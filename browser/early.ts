@@ -47,8 +47,9 @@ function open(): void {
       const init = initOf(event.data);
       if (init !== null) {
         const { id, greeted } = init;
-        if (greeted !== true && id !== undefined)
+        if (greeted !== true && id !== undefined) {
           socket.send(JSON.stringify({ type: "result", id, ...introduction(digest) }));
+        }
         // It has been answered, and the page only has to know of it.
         missed.push(new MessageEvent("message", { data: '{"type":"init"}' }));
         return;

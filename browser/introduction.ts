@@ -1,5 +1,5 @@
 /**
- * How a page makes itself known: the answer to the server's `init`.
+ * How a page makes itself known: in the address of its WebSocket, or by the answer to the server's `init`.
  */
 import { featureOf } from "../runtime/protocol/digest.js";
 import { aheadOf } from "../runtime/protocol/greeting.js";

@@ -48,7 +48,7 @@ export class TextField {
   readonly input: NativeField;
   readonly #listener: TextFieldListener;
   #text = "";
-  /** It has had the focus. */
+  /** Its user, or a script, has come to it. */
   #used = false;
   #composing = false;
   /** A text of the program that came in the middle of a composition. */

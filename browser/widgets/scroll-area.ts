@@ -36,8 +36,9 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   #whole: Pair = [0, 0];
   #rightToLeft = false;
   #hidden = true;
-  /** The content is another one than was measured; the new one most likely needs the vertical bar. */
+  /** The content is another one than was drawn last. */
   #isNew = false;
+  /** It has not been measured, and most likely needs the vertical bar. */
   #expectsTall = false;
   /** Lengths of the thumbs; `given` while they are those of the program. */
   #lengths: Pair = [1, 1];

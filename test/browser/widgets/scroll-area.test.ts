@@ -57,7 +57,7 @@ describe("bars", () => {
     expect(await lengthOf("vertical")).toBe(0.185);
   });
 
-  test("are there from the first frame for much content, and not where that fits all the same", async () => {
+  test("are there for much content, and not where that fits all the same", async () => {
     const labels = (W: Widgets, height: number) => {
       const content = W.FixedLayout();
       content.resize(100, height);
