@@ -5,6 +5,7 @@
 import { watchDrops } from "./drops.js";
 import { FocusKeeper } from "./focus-keeper.js";
 import { Frames } from "./frames.js";
+import { LongColumns } from "./long-columns.js";
 import { Outbox, type Transport } from "./outbox.js";
 import { Registry } from "./registry.js";
 import type { Services } from "./services.js";
@@ -44,12 +45,14 @@ export class Renderer {
   #focused: number | null = null;
 
   constructor(listener: RendererListener) {
-    const updates = new Updates();
+    const longColumns = new LongColumns();
+    const updates = new Updates(() => longColumns.finish());
     const { desk } = this;
     const services: Services = {
       updates,
       outbox: this.#outbox,
-      sizes: new Sizes(updates),
+      longColumns,
+      sizes: new Sizes(updates, longColumns),
       desk,
       uploads: this.#uploads,
       connection: this.#connection,

@@ -2,6 +2,7 @@
  * What every widget of a page shares: drawing, sending, measuring, and the ground that windows stand on.
  * Made once per page, handed to each widget.
  */
+import type { LongColumns } from "./long-columns.js";
 import type { Outbox, Rate } from "./outbox.js";
 import type { Sizes } from "./sizes.js";
 import type { Updates } from "./updates.js";
@@ -11,6 +12,7 @@ import type { Desk } from "./windows/desk.js";
 export interface Services {
   readonly updates: Updates;
   readonly outbox: Outbox;
+  readonly longColumns: LongColumns;
   readonly sizes: Sizes;
   readonly desk: Desk;
   readonly uploads: Uploads;

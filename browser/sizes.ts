@@ -5,6 +5,7 @@
  * watching for it.
  */
 import { afterBreath, afterPaint } from "./frame-timing.js";
+import type { LongColumns } from "./long-columns.js";
 import type { Updates } from "./updates.js";
 
 /** Milliseconds of telling before the page gets a turn. */
@@ -43,6 +44,7 @@ interface Watched {
 
 export class Sizes {
   readonly #updates: Updates;
+  readonly #longColumns: LongColumns;
   readonly #watched = new Map<Element, Watched>();
   readonly #touched = new Set<Group>();
   /** The one that is not full. */
@@ -52,8 +54,9 @@ export class Sizes {
   /** The latest sizes that are still to be told. */
   readonly #waiting = new Map<Measured, readonly [border: Box, content: Box]>();
 
-  constructor(updates: Updates) {
+  constructor(updates: Updates, longColumns: LongColumns) {
     this.#updates = updates;
+    this.#longColumns = longColumns;
   }
 
   /** Watches from now on; the first size comes with the next frame, or soon after it where it can wait. */
@@ -167,7 +170,7 @@ export class Sizes {
   }
 
   #wait(widget: Measured, border: Box, content: Box): void {
-    if (this.#waiting.size === 0) afterBreath(() => this.#tell());
+    if (this.#waiting.size === 0) afterBreath(() => this.#longColumns.afterwards(() => this.#tell()));
     this.#waiting.set(widget, [border, content]);
   }
 

@@ -14,6 +14,12 @@ export class Updates {
   #settled: (() => void)[] = [];
   #held = 0;
   #scheduled = false;
+  readonly #layOut: () => void;
+
+  /** @param layOut - Has all laid out that is only in view later. */
+  constructor(layOut: () => void) {
+    this.#layOut = layOut;
+  }
 
   /** `widget.commit()` is called soon, once. */
   request(widget: Updatable): void {
@@ -46,6 +52,12 @@ export class Updates {
       this.#dirty = new Set();
       for (const widget of widgets) guarded(() => widget.commit());
     }
+  }
+
+  /** As `flush`, with what the page lays out later: call it before measuring what the program is told. */
+  settle(): void {
+    this.flush();
+    this.#layOut();
   }
 
   /** Nothing is drawn by itself until the matching `release`. */

@@ -26,7 +26,7 @@
  * - `focusTarget()`: what `set_focus` focuses (default: the first of `controls()`).
  * - `requestRender()` then `render()`: for drawing that several setters share; runs once per batch.
  *   A cheap setter may write to the DOM directly. Never measure in a setter.
- * - To measure: `services.updates.flush()` first in a query; or override `sized(width, height)` after calling
+ * - To measure: `services.updates.settle()` first in a query; or override `sized(width, height)` after calling
  *   `watchSize()`; or `services.updates.after(task)`.
  * - `disposed()`: cleanup of what lives outside the element (timers, document listeners, popups).
  * - Parents place children with `child.place(placement)`, see `container.ts`. Styles of size, flex and limits
@@ -390,12 +390,12 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
   }
 
   getSize(): [number, number] {
-    this.services.updates.flush();
+    this.services.updates.settle();
     return [this.element.offsetWidth, this.element.offsetHeight];
   }
 
   getPosition(): [number, number] {
-    this.services.updates.flush();
+    this.services.updates.settle();
     const { left, top } = this.element.getBoundingClientRect();
     return [left, top];
   }

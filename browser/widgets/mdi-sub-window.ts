@@ -129,7 +129,7 @@ export class MDISubWindow
   }
 
   override getSize(): [number, number] {
-    this.services.updates.flush();
+    this.services.updates.settle();
     const { width, height } = this.measuredSize();
     return [width, height];
   }

@@ -73,11 +73,15 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
   setScrollPosition(hPct: number, vPct: number): void {
     this.#wanted = [clamp(hPct, 0, 1), clamp(vPct, 0, 1)];
     // The content may be made in the same batch.
-    this.services.updates.after(() => this.#measure());
+    this.services.updates.after(() => {
+      // A share of the way needs all of it.
+      if (hPct > 0 || vPct > 0) this.services.updates.settle();
+      this.#measure();
+    });
   }
 
   getScrollPosition(): [number, number] {
-    this.services.updates.flush();
+    this.services.updates.settle();
     this.#measure();
     return this.#position();
   }
@@ -90,7 +94,7 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
 
   getThumbPercent(): [number, number] {
     if (!this.#given) {
-      this.services.updates.flush();
+      this.services.updates.settle();
       this.#measure();
     }
     return [...this.#lengths];

@@ -103,11 +103,14 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
 
   protected override insertElement(child: BaseWidget, before: BaseWidget | null): void {
     super.insertElement(child, before);
+    if (this.#main === "column")
+      this.services.longColumns.took(this.element, child.element, this.numChildren());
     this.childYielding(child);
   }
 
   protected override childLeft(child: BaseWidget): void {
     super.childLeft(child);
+    this.services.longColumns.left(child.element);
     this.#note(child, false);
   }
 }
