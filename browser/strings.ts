@@ -1,24 +1,33 @@
 /**
  * The page's own words as they are now: English, unless the program has replaced them.
- * Made from the table that the server knows as well.
+ * Made from those that the page has from its start and those that parts bring with them.
  */
-import { WORDS, type Word, type Words } from "../runtime/protocol/words.js";
+import { PAGE_WORDS } from "../runtime/protocol/words/page.js";
+import type { Word, Words } from "../runtime/protocol/words.js";
 
 export type { Word } from "../runtime/protocol/words.js";
 
-const words: Record<Word, string> = { ...WORDS };
+let english: Words = PAGE_WORDS;
+/** What stands in their place. */
+let own: Words = {};
 
 /** A text of the page, with `{name}` replaced by the value of that name. */
 export function say(word: Word, values: Readonly<Record<string, string | number>> = {}): string {
-  return words[word].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const text = own[word] ?? english[word] ?? word;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Takes in the English words of a part. */
+export function addWords(words: Words): void {
+  english = { ...english, ...words };
 }
 
 /** Replaces some of the page's words, for example by those of another language. */
-export function setWords(own: Words): void {
-  Object.assign(words, own);
+export function setWords(words: Words): void {
+  own = { ...own, ...words };
 }
 
 /** Goes back to English, but for these. */
-export function resetWords(own: Words): void {
-  Object.assign(words, WORDS, own);
+export function resetWords(words: Words): void {
+  own = words;
 }

@@ -3,8 +3,8 @@
  * network takes them. Made from what users drop and choose; a file is read only as it is sent.
  */
 import type { FileInfo } from "../generated/browser/types.js";
-import { showNotice } from "./notices.js";
 import type { Outbox, Source } from "./outbox.js";
+import type { NamedFile, Refusal } from "./refused-uploads.js";
 import { say } from "./strings.js";
 
 /** A file, and why it cannot be read if that is known already. */
@@ -26,14 +26,8 @@ const PAUSE = 4;
 
 /** An upload, also for a while after its last chunk: the server may say only then that it does not take it. */
 interface Started {
-  readonly files: readonly Pick<File, "name" | "size">[];
+  readonly files: readonly NamedFile[];
   ended: boolean;
-}
-
-/** Why the server does not take an upload: the limit that it went past, and what that allows. */
-export interface Refusal {
-  readonly limit: unknown;
-  readonly most: unknown;
 }
 
 export class Uploads {
@@ -63,8 +57,10 @@ export class Uploads {
     if (started === undefined) return;
     this.#started.delete(id as number);
     started.ended = true;
-    const words = wordsFor(refusal, started.files);
-    if (words !== null) showNotice(words);
+    const told = import("./refused-uploads.js").then(({ tellRefused }) =>
+      tellRefused(refusal, started.files),
+    );
+    told.catch(reportError);
   }
 
   /** The connection has gone: what was under way is lost. */
@@ -113,41 +109,6 @@ export class Uploads {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
-}
-
-/** What the user of the page is told; null for what no user can help. */
-function wordsFor({ limit, most }: Refusal, files: Started["files"]): string | null {
-  if (typeof most !== "number") return null;
-  const largest = files.toSorted((a, b) => b.size - a.size)[0]?.name ?? "";
-  const name = files.length > 1 ? `${files[0]?.name} …` : largest;
-  switch (limit) {
-    case "uploadFileBytes":
-      return say("fileTooLarge", { name: largest, size: sizeWords(most) });
-    case "uploadBytes":
-      return say("filesTooLarge", { size: sizeWords(most) });
-    case "uploadFiles":
-      return say("tooManyFiles", { count: most });
-    case "uploads":
-      return say("tooManyUploads", { name });
-    case "uploadTime":
-      return say("uploadTooSlow", { name });
-    default:
-      return null;
-  }
-}
-
-const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-
-/** A number of bytes as a reader wants it, never more than it is. */
-function sizeWords(bytes: number): string {
-  const step = Math.min(SIZES.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const value = Math.floor((bytes / 1000 ** step) * 10) / 10;
-  const language = document.documentElement.lang || undefined;
-  return new Intl.NumberFormat(language, {
-    style: "unit",
-    unit: SIZES[step] ?? "byte",
-    unitDisplay: "short",
-  }).format(value);
 }
 
 export function infoOf(file: File): FileInfo {

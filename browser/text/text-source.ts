@@ -16,9 +16,10 @@ import type {
   TextWrap,
   Url,
 } from "../../generated/browser/types.js";
+import { EDITOR_WORDS } from "../../runtime/protocol/words/editor.js";
 import { setColorProperty } from "../css.js";
 import type { Part, PartHost } from "../lazy.js";
-import { say } from "../strings.js";
+import { addWords, say } from "../strings.js";
 import { KeptByServer } from "./answers.js";
 import { blockCaret } from "./block-caret.js";
 import { iconGutter, numberGutter } from "./gutters.js";
@@ -30,6 +31,8 @@ import { SyncedView } from "./synced-view.js";
 import { TagLooks } from "./tag-looks.js";
 import { theme } from "./theme.js";
 import { ViewScroll } from "./view-scroll.js";
+
+addWords(EDITOR_WORDS);
 
 type Stretches = [number, number, string][];
 

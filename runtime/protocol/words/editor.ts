@@ -1,0 +1,21 @@
+/** The words of the text editor, which come with its code. The editor fills in the $. */
+export const EDITOR_WORDS = {
+  textEditor: "Text editor",
+  tabIndents: "Tab indents. Press Escape and then Tab to leave.",
+  tabMovesFocus: "Tab moves the focus.",
+  find: "Find",
+  replaceWith: "Replace with",
+  findNext: "Next",
+  findPrevious: "Previous",
+  selectAllMatches: "Select all",
+  matchCase: "Match case",
+  wholeWords: "Whole words",
+  regularExpression: "Regex",
+  replaceOne: "Replace",
+  replaceAll: "Replace all",
+  currentMatch: "Current match",
+  replacedMatches: "Replaced $ matches",
+  replacedOnLine: "Replaced the match on line $",
+  onLine: "on line",
+  controlCharacter: "Control character",
+} as const;
