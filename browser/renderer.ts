@@ -45,8 +45,8 @@ export class Renderer {
   #focused: number | null = null;
 
   constructor(listener: RendererListener) {
-    const longColumns = new LongColumns();
     const updates = new Updates(() => longColumns.finish());
+    const longColumns = new LongColumns(updates);
     const { desk } = this;
     const services: Services = {
       updates,

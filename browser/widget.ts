@@ -461,7 +461,10 @@ export abstract class BaseWidget<E extends WidgetEvents = WidgetEvents> implemen
 
   setFocus(): void {
     // It may be made, placed and shown in the same batch.
-    this.services.updates.whenSettled(() => this.focusTarget()?.focus());
+    this.services.updates.whenSettled(() => {
+      this.services.longColumns.reach(this.element);
+      this.focusTarget()?.focus();
+    });
   }
 
   addCursor(

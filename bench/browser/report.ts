@@ -8,8 +8,9 @@ export interface Row {
   readonly unit: "ms" | "MB" | "KB" | "";
   /** Middle of the repetitions, or the one measurement there is. */
   readonly measured: number;
-  readonly must: number;
-  readonly aim: number;
+  /** null: nothing is asked for, it is only shown. */
+  readonly must: number | null;
+  readonly aim: number | null;
   /** The same by bare DOM calls; null where there is nothing to compare with. */
   readonly bare: number | null;
   /** All repetitions, in their order. */
@@ -34,7 +35,7 @@ export function percentile(values: readonly number[], share: number): number {
 /** Repetitions on both sides, as a row in milliseconds. */
 export function timed(
   work: string,
-  [must, aim]: readonly [must: number, aim: number],
+  [must, aim]: readonly [must: number | null, aim: number | null],
   ours: readonly number[],
   bare: readonly number[],
   fromCall?: readonly number[],
@@ -57,14 +58,16 @@ export function print(rows: readonly Row[]): void {
   const said = (value: number, unit: string) =>
     `${value < 100 && !Number.isInteger(value) ? value.toFixed(1) : value.toFixed(0)} ${unit}`.trim();
   const table = rows.map((row) => {
-    const ratio = row.bare === null ? "" : `${(row.measured / row.bare).toFixed(2)}x`;
-    const verdict = row.measured <= row.aim ? "aim" : row.measured <= row.must ? "must" : "too slow";
+    const { measured, must, aim, bare } = row;
+    const ratio = bare === null ? "" : `${(measured / bare).toFixed(2)}x`;
+    const verdict =
+      must === null || aim === null ? "" : measured <= aim ? "aim" : measured <= must ? "must" : "too slow";
     return {
       work: row.work,
-      measured: said(row.measured, row.unit),
-      must: said(row.must, row.unit),
-      aim: said(row.aim, row.unit),
-      bare: row.bare === null ? "" : said(row.bare, row.unit),
+      measured: said(measured, row.unit),
+      must: must === null ? "" : said(must, row.unit),
+      aim: aim === null ? "" : said(aim, row.unit),
+      bare: bare === null ? "" : said(bare, row.unit),
       ratio,
       verdict:
         row.unit === "" || row.unit === "KB" || row.unit === "MB" ? verdict.replace("slow", "much") : verdict,

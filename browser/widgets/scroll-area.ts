@@ -214,10 +214,8 @@ class ScrollArea extends ScrollFrame<ScrollAreaEvents> implements ScrollAreaCont
           offsets[i] <= this.#known[i] &&
           (offsets[i] === this.#known[i] || offsets[i] >= whole[i] - view[i] - 1),
       );
-      if (pushed) {
-        this.#measure();
-        return;
-      }
+      this.#measure();
+      if (pushed) return;
     }
     this.#known = offsets;
     this.#showPosition();

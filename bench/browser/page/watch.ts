@@ -5,11 +5,16 @@
  * which other threads do, is not counted, neither for us nor for the bare page.
  */
 
+/** What our page has laid out later, because it is out of view; see browser/long-columns.ts. */
+const LATER = ".pgw-waiting";
+
 /** Times are those of `performance.now()`, in milliseconds. */
 export interface Painted {
   /** From the start of the work to its painting. */
   readonly time: number;
-  /** The longest time between the beginnings of two frames; the last one goes to its painting. */
+  /** From the start of the work until what is out of view is laid out as well. */
+  readonly all: number;
+  /** The longest time between the beginnings of two frames until then; the last one goes to its painting. */
   readonly longest: number;
   /** When it was painted, in milliseconds since 1970, to be compared with the clock of the server. */
   readonly at: number;
@@ -31,15 +36,18 @@ export function watchPainting({ began, done, drawn = () => true }: Watched): Pro
     let wasDone = false;
     let frame: number | null = null;
     let longest = 0;
+    let painted: Pick<Painted, "time" | "at"> | null = null;
     port1.onmessage = () => {
       const now = performance.now();
       const from = began();
       if (!wasDone || from === null || !drawn()) return;
+      painted ??= { time: now - from, at: performance.timeOrigin + now };
+      if (document.querySelector(LATER) !== null) return;
       wasDone = false;
       port1.close();
       cancelAnimationFrame(next);
       longest = Math.max(longest, now - (frame ?? now));
-      resolve({ time: now - from, longest, at: performance.timeOrigin + now });
+      resolve({ ...painted, all: now - from, longest });
     };
     const step = () => {
       const now = performance.now();
