@@ -102,8 +102,7 @@ describe("a long column", () => {
     const column = made.W.VBox();
     made.area.setWidget(column);
     for (let i = 0; i < 900; i++) column.addWidget(lineOf(made.W, i));
-    const frames = await complete(page);
-    expect(Math.max(...frames)).toBeGreaterThan(300);
+    await complete(page);
     expect(await inOrder(page)).toEqual(names(900));
   });
 
