@@ -4,7 +4,7 @@
  * Made from the children that columns take in.
  */
 import { afterBreath, onNextFrame } from "./frame-timing.js";
-import type { Updatable, Updates } from "./updates.js";
+import type { Updates } from "./updates.js";
 
 /** A column is long with so many children. Those beyond the first few of them wait. */
 const LONG = 100;
@@ -18,18 +18,23 @@ const STAND_IN = "pgw-waiting-room";
 /** What one of them is taken to need. */
 const LINE = "(var(--pgw-control-height) + var(--pgw-space-1))";
 
-export class LongColumns implements Updatable {
+/** A column that has children that wait. */
+interface LongColumn {
+  readonly waiting: Set<Element>;
+  readonly standIn: HTMLElement;
+}
+
+export class LongColumns {
   readonly #updates: Updates;
-  /** Of the columns that have children that wait. */
-  readonly #standIns = new WeakMap<HTMLElement, HTMLElement>();
+  readonly #columns = new WeakMap<Element, LongColumn>();
   /** Hears of such a column when it comes into view or leaves it. */
   readonly #observer = new ResizeObserver((entries) => this.#changed(entries));
-  /** Those that have taken in children since the last drawing. */
-  readonly #touched = new Set<HTMLElement>();
+  /** Those that are new, or have taken in more than there is room for. */
+  readonly #touched = new Set<Element>();
   /** Those in view. */
-  readonly #shown = new Set<HTMLElement>();
+  readonly #shown = new Set<Element>();
   /** All stand-ins in the page, kept up to date by the browser. */
-  readonly #present = document.getElementsByClassName(STAND_IN);
+  readonly #standIns = document.getElementsByClassName(STAND_IN);
   readonly #afterwards: (() => void)[] = [];
   /** Children that columns of the page have taken in since its last frame. */
   #recent = 0;
@@ -43,7 +48,7 @@ export class LongColumns implements Updatable {
   }
 
   /** A column has taken in a child, and has `count` of them now. */
-  took(column: HTMLElement, child: HTMLElement, count: number): void {
+  took(column: Element, child: Element, count: number): void {
     if (column.isConnected) {
       if (this.#recent++ === 0) {
         onNextFrame(() => {
@@ -53,41 +58,26 @@ export class LongColumns implements Updatable {
       // A few more lines are shown at once, however many there are.
       if (this.#recent < LONG) return;
     } else if (count === LONG) {
-      for (let i = FEW; i < LONG; i++) column.children[i]?.classList.add(WAITING);
+      for (let i = FEW; i < LONG; i++) this.#hold(column, column.children[i]);
     }
-    if (count < LONG) return;
-    child.classList.add(WAITING);
-    this.#touched.add(column);
-    this.#updates.request(this);
+    if (count >= LONG) this.#hold(column, child);
   }
 
   /** A child has left its column. */
-  left(child: HTMLElement): void {
-    child.classList.remove(WAITING);
-  }
-
-  commit(): void {
-    for (const column of this.#touched) {
-      if (!this.#standIns.has(column)) {
-        const standIn = document.createElement("div");
-        standIn.className = STAND_IN;
-        this.#standIns.set(column, standIn);
-        this.#observer.observe(column);
-      }
-      this.#keepRoom(column, waitingIn(column).length);
-    }
-    this.#touched.clear();
+  left(column: Element, child: Element): void {
+    if (this.#columns.get(column)?.waiting.delete(child) === true) child.classList.remove(WAITING);
   }
 
   /** Shows all that waits in the page: something is to be measured that the program is told. */
   finish(): void {
-    for (const { parentElement: column } of [...this.#present]) {
+    this.#keepRoom();
+    for (const { parentElement: column } of [...this.#standIns]) {
       if (column !== null) this.#show(column, Number.POSITIVE_INFINITY);
     }
   }
 
   /** Has a widget shown that something is to be done with now. */
-  reach(element: HTMLElement): void {
+  reach(element: Element): void {
     if (element.closest(`.${WAITING}`) !== null) this.finish();
   }
 
@@ -97,10 +87,35 @@ export class LongColumns implements Updatable {
     else this.#afterwards.push(task);
   }
 
+  #hold(column: Element, child: Element | undefined): void {
+    if (child === undefined) return;
+    let found = this.#columns.get(column);
+    if (found === undefined) {
+      found = { waiting: new Set(), standIn: document.createElement("div") };
+      found.standIn.className = STAND_IN;
+      this.#columns.set(column, found);
+    }
+    found.waiting.add(child);
+    child.classList.add(WAITING);
+    if (this.#touched.size === 0) this.#updates.whenSettled(() => this.#keepRoom());
+    this.#touched.add(column);
+  }
+
+  #keepRoom(): void {
+    for (const column of this.#touched) {
+      const { waiting, standIn } = this.#columns.get(column) ?? {};
+      if (waiting === undefined || standIn === undefined) continue;
+      setRoom(standIn, waiting.size);
+      column.append(standIn);
+      this.#observer.observe(column);
+    }
+    this.#touched.clear();
+  }
+
   #changed(entries: readonly ResizeObserverEntry[]): void {
     for (const { target, contentRect } of entries) {
-      if (contentRect.height > 0) this.#shown.add(target as HTMLElement);
-      else this.#shown.delete(target as HTMLElement);
+      if (contentRect.height > 0) this.#shown.add(target);
+      else this.#shown.delete(target);
     }
     if (this.#running) return;
     this.#running = true;
@@ -127,27 +142,27 @@ export class LongColumns implements Updatable {
     });
   }
 
-  #show(column: HTMLElement, count: number): void {
-    const waiting = waitingIn(column);
-    for (let i = 0; i < count && i < waiting.length; i++) waiting[i]?.classList.remove(WAITING);
-    if (count < waiting.length) {
-      this.#keepRoom(column, waiting.length - count);
+  /** Shows the first `count` of those that wait in a column. */
+  #show(column: Element, count: number): void {
+    const { waiting, standIn } = this.#columns.get(column) ?? {};
+    let shown = 0;
+    for (const child of column.children) {
+      if (waiting === undefined || waiting.size === 0 || shown === count) break;
+      if (!waiting.delete(child)) continue;
+      child.classList.remove(WAITING);
+      shown++;
+    }
+    if (standIn !== undefined && waiting !== undefined && waiting.size > 0) {
+      setRoom(standIn, waiting.size);
       return;
     }
-    this.#standIns.get(column)?.remove();
-    this.#standIns.delete(column);
+    standIn?.remove();
+    this.#columns.delete(column);
     this.#shown.delete(column);
     this.#observer.unobserve(column);
   }
-
-  #keepRoom(column: HTMLElement, count: number): void {
-    const standIn = this.#standIns.get(column);
-    if (standIn === undefined) return;
-    standIn.style.height = `calc(${count} * ${LINE})`;
-    if (column.lastElementChild !== standIn) column.append(standIn);
-  }
 }
 
-function waitingIn(column: HTMLElement): NodeListOf<Element> {
-  return column.querySelectorAll(`:scope > .${WAITING}`);
+function setRoom(standIn: HTMLElement, count: number): void {
+  standIn.style.height = `calc(${count} * ${LINE})`;
 }

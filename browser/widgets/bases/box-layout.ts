@@ -110,7 +110,7 @@ export abstract class BoxLayout<E extends BoxLayoutEvents = BoxLayoutEvents>
 
   protected override childLeft(child: BaseWidget): void {
     super.childLeft(child);
-    this.services.longColumns.left(child.element);
+    this.services.longColumns.left(this.element, child.element);
     this.#note(child, false);
   }
 }
