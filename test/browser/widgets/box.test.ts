@@ -347,4 +347,36 @@ describe("the user", () => {
     await settled();
     expect(heard).toEqual(["a", "b"]);
   });
+
+  test.each([
+    ["a line", true],
+    ["a widget", false],
+  ])("sees the focus ring of %s over the lines around", async (_what, inLine) => {
+    const { page, made, at, settled } = await show((W) => {
+      const lines = W.VBox({ spacing: 0 });
+      const buttons = Array.from({ length: 3 }, () => W.Button("", { size: [300, 30] }));
+      for (const [i, button] of buttons.entries()) {
+        button.setBg("white");
+        const line = W.HBox();
+        if (i !== 1 || inLine) line.addWidget(button);
+        lines.addWidget(i !== 1 || inLine ? line : button);
+      }
+      mount(W, lines);
+      return buttons;
+    });
+    await settled();
+    const [, second] = made;
+    if (second === undefined) throw new Error("There is no second button.");
+    const box = await at(second).boundingBox();
+    if (box === null) throw new Error("It is not displayed.");
+    const strip = (y: number) => page.screenshot({ clip: { x: box.x + 100, y, width: 20, height: 1 } });
+    const strips = () => Promise.all([strip(box.y - 2), strip(box.y + box.height + 1)]);
+    const before = await strips();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await settled();
+    const [above, below] = await strips();
+    expect(above.equals(below)).toBe(true);
+    expect(above.equals(before[0])).toBe(false);
+  });
 });
