@@ -13,7 +13,7 @@ export type { Placement } from "./layout.js";
 export { type MenuEntry, type MenuItem, openMenu } from "./menu-popup.js";
 export { defineOwnWidget, makeWidget, type OwnWidgetClass } from "./registry.js";
 export type { Services, WidgetInit } from "./services.js";
-export { say, setWords } from "./strings.js";
+export { sayOfPage as say, setWords } from "./strings.js";
 export { setTooltip } from "./tooltips.js";
 export { BaseWidget } from "./widget.js";
 export { type Drag, makeDraggable } from "./windows/drag.js";

@@ -14,11 +14,11 @@ export class Updates {
   #settled: (() => void)[] = [];
   #held = 0;
   #scheduled = false;
-  readonly #layOut: () => void;
+  readonly #showRest: () => void;
 
-  /** @param layOut - Has all laid out that is only in view later. */
-  constructor(layOut: () => void) {
-    this.#layOut = layOut;
+  /** @param showRest - Shows what waits for its turn; see long-columns.ts. */
+  constructor(showRest: () => void) {
+    this.#showRest = showRest;
   }
 
   /** `widget.commit()` is called soon, once. */
@@ -44,7 +44,7 @@ export class Updates {
     this.#schedule();
   }
 
-  /** Draws at once. Call it before measuring, and only then. */
+  /** Draws at once. Call it before measuring what only the page wants to know, and only then. */
   flush(): void {
     // What is drawn may touch further widgets, so this goes on until nothing is left.
     while (this.#dirty.size > 0) {
@@ -54,10 +54,10 @@ export class Updates {
     }
   }
 
-  /** As `flush`, with what the page lays out later: call it before measuring what the program is told. */
+  /** Draws at once, with what waits for its turn. Call it before measuring what the program is told. */
   settle(): void {
     this.flush();
-    this.#layOut();
+    this.#showRest();
   }
 
   /** Nothing is drawn by itself until the matching `release`. */

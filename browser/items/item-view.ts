@@ -140,7 +140,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
   }
 
   getColumnWidths(): number[] {
-    this.#host.services.updates.flush();
+    this.#host.services.updates.settle();
     if (!this.#grid.viewport.isDisplayed) {
       // The number in the width that was set, whatever its unit.
       return this.model.columns.map(({ width }) => Number.parseFloat(String(width)) || 0);
@@ -271,7 +271,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
   }
 
   getScrollPosition(): [number, number] {
-    this.#host.services.updates.flush();
+    this.#host.services.updates.settle();
     return this.#grid.viewport.shares;
   }
 

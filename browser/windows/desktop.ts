@@ -121,7 +121,7 @@ export class Desktop extends Ground {
 
   /** Where it is, as shares of the distance. */
   shares(): [number, number] {
-    this.#services.updates.flush();
+    this.#services.updates.settle();
     const ranges = this.#measureRanges();
     const [x, y] = this.#offsets();
     return this.#wanted === null ? [share(x, ranges[0]), share(y, ranges[1])] : [...this.#wanted];

@@ -1,9 +1,12 @@
 import type { HBox, ScrollArea, VBox, Widgets } from "pgwidgets-ts/sync";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { call, create, ref } from "./fake-server.js";
+import { useBrowser } from "./harness.js";
 import { mount, type Shown, useInterface } from "./support.js";
 
 const show = useInterface();
+const open = useBrowser();
 
 /** So many lines of a label, as high as they please, in a column that nothing holds yet. */
 function linesOf(W: Widgets, count: number): VBox {
@@ -183,6 +186,26 @@ describe("what waits is there", () => {
     await complete(page);
     expect(await column.getChildren().at(-1)?.getPosition()).toEqual(told);
     expect(told?.[1]).toBeGreaterThan(9000);
+  });
+
+  test("before a server of protocol 0.4, which asks the page, is told how far a text is scrolled", async () => {
+    const { server } = await open([
+      create(1, "Page"),
+      create(2, "ScrollArea"),
+      call(1, "set_widget", ref(2)),
+    ]);
+    const lines = Array.from({ length: 300 }, (_, i) => 10 + i);
+    server.send(
+      create(3, "VBox"),
+      ...lines.flatMap((wid) => [create(wid, "Label", `line ${wid}`), call(3, "add_widget", ref(wid), 0)]),
+      create(4, "TextArea", names(100).join("\n")),
+      call(4, "resize", 300, 100),
+      call(3, "add_widget", ref(4), 0),
+      call(2, "set_widget", ref(3)),
+      call(1, "show"),
+      call(4, "scroll_to_end"),
+    );
+    expect((await server.ask(4, "get_scroll_position")).value).toEqual([0, 1]);
   });
 
   test("before the program hears of a size, once", async () => {

@@ -37,7 +37,7 @@ export abstract class ScrollableWidget<E extends ScrollableWidgetEvents = Scroll
   }
 
   getScrollPosition(): [number, number] {
-    this.services.updates.flush();
+    this.services.updates.settle();
     this.position.measure();
     return this.position.shares;
   }

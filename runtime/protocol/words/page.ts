@@ -65,3 +65,6 @@ export const PAGE_WORDS = {
   ok: "OK",
   cancel: "Cancel",
 } as const;
+
+/** Names a text that the page has from its start. */
+export type PageWord = keyof typeof PAGE_WORDS;
