@@ -17,7 +17,7 @@
 import type { ClassName, Contracts, WidgetContract } from "../generated/browser/contracts.js";
 import { type BrowserTable, tables } from "../generated/browser/tables.js";
 import { methodsOf } from "./class-table.js";
-import { afterPaint, whenIdle } from "./frame-timing.js";
+import { afterBreath, afterPaint, whenIdle } from "./frame-timing.js";
 import { icon } from "./icons.js";
 import type { Placement } from "./layout.js";
 import type { WidgetClass } from "./registry.js";
@@ -121,12 +121,11 @@ abstract class LazyWidget extends BaseWidget {
       return;
     }
     this.element.setAttribute("aria-busy", "true");
-    // What is there already is shown before that, so that nobody waits for the slowest part to see the first one.
-    const arrived = (partClass: AnyPartClass) => afterPaint(() => this.#arrived(partClass, args));
-    loader.get().then(
-      (partClass) => this.services.updates.whenSettled(() => arrived(partClass)),
-      (error: unknown) => this.#failed(error),
-    );
+    // What is there already is painted before the part is asked for: while a browser reads the code of one, all else
+    // that it does takes longer, and nobody should wait for the slowest part to see the first one.
+    const load = () => loader.get().then(arrived, (error: unknown) => this.#failed(error));
+    const arrived = (partClass: AnyPartClass) => afterBreath(() => this.#arrived(partClass, args));
+    this.services.updates.whenSettled(() => afterPaint(load));
   }
 
   /** Calls a method of the part, now or as soon as it is there. */
