@@ -6,7 +6,7 @@ import { aheadOf } from "../runtime/protocol/greeting.js";
 import { readCredentials } from "./credentials.js";
 
 /** What this page understands beyond the protocol of its oldest servers. */
-const FEATURES = ["input", "tracking", "text", "look"];
+const FEATURES = ["input", "tracking", "text", "look", "rows"];
 
 const featuresOf = (digest: number) => [...FEATURES, featureOf(digest)];
 

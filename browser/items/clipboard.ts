@@ -89,7 +89,7 @@ export class Clipboard {
     const marked = getSelection();
     const isMarked =
       marked !== null && !marked.isCollapsed && this.#grid.scroller.contains(marked.anchorNode);
-    return this.#editor.contains(event.target) || isMarked || !this.#grid.isEnabled;
+    return this.#editor.contains(event.target) || isMarked || !this.#grid.isUsable;
   }
 
   #give(event: ClipboardEvent, cuts: boolean): void {
@@ -167,7 +167,7 @@ export class Clipboard {
   #paste(text: string): void {
     const [first] = this.#cells();
     const { model } = this.#grid;
-    if (first === undefined || text === "" || !this.#grid.isEnabled) return;
+    if (first === undefined || text === "" || !this.#grid.isUsable) return;
     const left = Math.min(...this.#cells().map(({ column }) => model.columns.indexOf(column)));
     const lines = text.replace(/(\r\n?|\n)+$/, "").split(/\r\n?|\n/);
     // Writing may sort rows elsewhere: which ones are meant is decided before.

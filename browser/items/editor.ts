@@ -49,7 +49,7 @@ export class Editor {
     const grid = this.#grid;
     const at = grid.model.columns.indexOf(column);
     const cell = grid.viewOf(row)?.cellAt(at) ?? null;
-    if (cell === null || !grid.isEditable(column) || !grid.isEnabled) return false;
+    if (cell === null || !grid.isEditable(column) || !grid.isUsable) return false;
     const input = document.createElement("input");
     input.className = `pgw-cell-editor pgw-${column.align}`;
     input.type = "text";

@@ -71,6 +71,8 @@ export class Grid implements RowSetting {
   readonly #fitted = new Map<string, number>();
   /** Columns whose fitted widths are still to be found. */
   #toFit = new Set<string>();
+  /** Columns that were fitted when some of the rows were still on their way. */
+  readonly #fittedEarly = new Set<string>();
   #change: "none" | "cells" | "rows" | "order" = "order";
 
   constructor(
@@ -116,6 +118,11 @@ export class Grid implements RowSetting {
     return this.#host.isEnabled;
   }
 
+  /** Its user can do something with the rows: they are all there. */
+  get isUsable(): boolean {
+    return this.isEnabled && !this.model.isLoading;
+  }
+
   get isTree(): boolean {
     return this.options.isTree;
   }
@@ -149,18 +156,19 @@ export class Grid implements RowSetting {
   render(): void {
     if (this.#change === "none") return;
     const { model, viewport } = this;
-    const shown = model.shown;
+    const count = model.shownCount;
     const offset = this.#change === "rows" ? this.#anchored() : null;
     if (this.#change !== "cells") this.#isFlat = !this.isTree || model.isFlat;
     this.#change = "none";
     this.#layoutColumns();
     const rowHeight = this.#rowHeight();
     this.#content.style("--row-height", `${rowHeight}px`);
-    viewport.setRows(shown.length, rowHeight, offset);
-    this.#scroller.attribute("aria-rowcount", shown.length + this.headerRows);
+    viewport.setRows(count, rowHeight, offset);
+    this.#scroller.attribute("aria-rowcount", count + this.headerRows);
     this.#scroller.attribute("aria-colcount", model.columns.length + (this.numbered ? 1 : 0));
     this.#scroller.attribute("aria-disabled", this.isEnabled ? null : true);
-    this.#keepCurrent(shown);
+    this.#scroller.attribute("aria-busy", model.isLoading ? true : null);
+    this.#keepCurrent();
     this.header.draw({
       columns: model.columns,
       sorting: model.sorting,
@@ -189,11 +197,10 @@ export class Grid implements RowSetting {
   #draw(all: boolean): void {
     const { model, viewport } = this;
     if (!viewport.isDisplayed) return;
-    const { shown } = model;
     const wanted: Row[] = [];
     const { range } = viewport.rows;
     for (const place of range) {
-      const row = shown[place];
+      const row = model.shownAt(place);
       if (row !== undefined) wanted.push(row);
     }
     const [first = 0, last = -1] = [range[0], range.at(-1)];
@@ -282,8 +289,10 @@ export class Grid implements RowSetting {
   /** The rows are all new: widths of columns that follow the content have to be found again. */
   refit(): void {
     for (const { key, width } of this.model.columns) {
-      if (trackOf(width) === null && this.#fitted.delete(key)) this.#toFit.add(key);
+      const follows = trackOf(width) === null || this.#fittedEarly.has(key);
+      if (follows && this.#fitted.delete(key)) this.#toFit.add(key);
     }
+    this.#fittedEarly.clear();
   }
 
   #layoutColumns(): void {
@@ -294,6 +303,7 @@ export class Grid implements RowSetting {
     }
     if (wanted.size > 0 && this.viewport.isDisplayed) {
       for (const [key, width] of this.measure(wanted)) this.#fitted.set(key, width);
+      if (this.model.isLoading) for (const key of wanted) this.#fittedEarly.add(key);
       this.#toFit = new Set();
     }
     const tracks = columns.map(({ key, width }, at) => {
@@ -354,7 +364,7 @@ export class Grid implements RowSetting {
 
   /** Width of the row numbers in CSS pixels. */
   get #numberWidth(): number {
-    const digits = String(this.model.shown.length).length;
+    const digits = String(this.model.shownCount).length;
     return Math.ceil(digits * this.viewport.characterWidth) + NUMBER_PADDING;
   }
 
@@ -374,31 +384,31 @@ export class Grid implements RowSetting {
   }
 
   /** Finds out where the keyboard is, after rows or columns have gone. */
-  #keepCurrent(shown: readonly Row[]): void {
+  #keepCurrent(): void {
     const last = this.model.columns.length - 1;
     const current = this.#current;
     if (current !== null) {
       let { row } = current;
       if (row !== null && this.model.placeOf(row) < 0) {
         while (row !== null && this.model.placeOf(row) < 0) row = row.parent;
-        row ??= shown[Math.min(this.#currentAt, shown.length - 1)] ?? null;
+        row ??= this.model.shownAt(Math.min(this.#currentAt, this.model.shownCount - 1)) ?? null;
       }
       const column = Math.max(0, Math.min(current.column, last));
       if (row !== current.row || column !== current.column) this.#current = { row, column };
       if (row !== null) this.#currentAt = row.at;
     }
-    this.#stop = this.#current ?? this.#firstStop(shown);
+    this.#stop = this.#current ?? this.#firstStop();
     const canStop = this.#stop !== null && (this.#stop.row !== null || this.headerRows > 0) && last >= 0;
     if (!canStop) this.#stop = null;
     this.#scroller.attribute("tabindex", this.isEnabled ? (this.#stop === null ? 0 : -1) : null);
   }
 
   /** Where the keyboard comes to first: a selected row, else the first one, else the header. */
-  #firstStop(shown: readonly Row[]): Stop {
+  #firstStop(): Stop {
     for (const row of this.model.selection.rows) {
       if (this.model.placeOf(row) >= 0) return { row, column: 0 };
     }
-    return { row: shown[0] ?? null, column: 0 };
+    return { row: this.model.shownAt(0) ?? null, column: 0 };
   }
 
   /** The focus came to a row, a cell or a control in one by other ways than `focus`. */

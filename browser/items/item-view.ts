@@ -115,6 +115,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
 
   disposed(): void {
     this.#grid.end();
+    this.model.end();
   }
 
   // ---- columns
@@ -211,6 +212,16 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
     this.#grid.refit();
   }
 
+  _loadRows(bytes: Uint8Array, sizes: number[], length: number, count: number): void {
+    this.model.setUnread(length, count);
+    this._moreRows(bytes, sizes);
+  }
+
+  _moreRows(bytes: Uint8Array, sizes: number[]): void {
+    this.model.addUnread(bytes, sizes);
+    if (!this.model.isLoading) this.#grid.refit();
+  }
+
   updateData(data: FlatRow[]): void {
     this.model.updateData(data);
   }
@@ -241,7 +252,7 @@ export abstract class ItemView implements Omit<ItemViewContract, keyof WidgetCon
   }
 
   getRowCount(): number {
-    return this.model.root.kids?.list.length ?? 0;
+    return this.model.root.kids?.size ?? 0;
   }
 
   getSubtree(status: SubtreeStatus = "all"): TreeData {

@@ -28,7 +28,7 @@ export class Keys {
 
   #down(event: KeyboardEvent): void {
     const grid = this.#grid;
-    if (event.defaultPrevented || !grid.isEnabled || event.altKey) return;
+    if (event.defaultPrevented || !grid.isUsable || event.altKey) return;
     const target = event.target as HTMLElement;
     const inControl = target !== grid.scroller && grid.controls.includes(target);
     if (inControl && !this.#leavesControl(event, target)) return;
@@ -74,7 +74,7 @@ export class Keys {
 
   #inHeader(event: KeyboardEvent, { column }: Stop): boolean {
     const grid = this.#grid;
-    const { columns, shown } = grid.model;
+    const { columns } = grid.model;
     const { key } = event;
     const side = this.#sideways(key);
     if (side !== 0 && event.shiftKey) {
@@ -84,7 +84,7 @@ export class Keys {
     const control = event.ctrlKey || event.metaKey;
     if (key === "Enter" || key === " ") return this.#pressHeader(column, control, event.shiftKey);
     if (event.shiftKey || control) return false;
-    const [first] = shown;
+    const first = grid.model.shownAt(0);
     const last = columns.length - 1;
     if (side !== 0) return this.#go({ row: null, column: Math.max(0, Math.min(last, column + side)) });
     if (key === "Home" || key === "End") return this.#go({ row: null, column: key === "Home" ? 0 : last });
@@ -166,9 +166,9 @@ export class Keys {
   /** The row that a key leads to, up and down. */
   #rowByKey(key: string, row: Row): Row | "header" | null {
     const grid = this.#grid;
-    const { shown } = grid.model;
-    const at = grid.model.placeOf(row);
-    const last = shown.length - 1;
+    const { model } = grid;
+    const at = model.placeOf(row);
+    const last = model.shownCount - 1;
     const page = Math.max(1, grid.viewport.rows.page - 1);
     const places: Readonly<Record<string, number>> = {
       ArrowUp: at - 1,
@@ -180,7 +180,7 @@ export class Keys {
     };
     const to = places[key];
     if (to === undefined) return null;
-    if (to >= 0) return shown[to] ?? null;
+    if (to >= 0) return model.shownAt(to) ?? null;
     return grid.headerRows > 0 ? "header" : row;
   }
 

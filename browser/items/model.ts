@@ -15,8 +15,20 @@ import { Colors } from "./colors.js";
 import { type Column, type ColumnRef, columnAt, makeColumns } from "./columns.js";
 import { become, readFlat, readNode, readRows, readTree, writeTree } from "./forms.js";
 import { Outline } from "./outline.js";
-import { cellOf, eachBelow, isUnder, type Path, pathOf, Row, rowAt, setKids, type Value } from "./row.js";
+import {
+  cellOf,
+  eachBelow,
+  isUnder,
+  Kids,
+  type Path,
+  pathOf,
+  Row,
+  rowAt,
+  setKids,
+  type Value,
+} from "./row.js";
 import { Selection } from "./selection.js";
+import { UnreadRows } from "./unread-rows.js";
 
 /**
  * columns: which there are or how wide they are; rows: some have come, gone, opened or closed;
@@ -34,6 +46,7 @@ export class ItemModel {
   readonly #outline = new Outline(() => this.#root);
   /** No key `row<number>` from here on was made since the last bulk load. */
   #nextKey = 0;
+  #unread: UnreadRows | null = null;
 
   constructor(specs: readonly ColumnSpec[], changed: (change: Change) => void) {
     this.columns = makeColumns(specs);
@@ -49,9 +62,19 @@ export class ItemModel {
     return this.#outline.isFlat;
   }
 
-  /** All rows that are shown, from top to bottom. */
+  /** All rows that are shown, from top to bottom. Where only some are needed, `shownAt` does with less. */
   get shown(): readonly Row[] {
     return this.#outline.rows;
+  }
+
+  /** How many rows are shown. */
+  get shownCount(): number {
+    return this.#outline.count;
+  }
+
+  /** The row that is shown at a place. */
+  shownAt(place: number): Row | undefined {
+    return this.#outline.rowAt(place);
   }
 
   /** Place of a row among those that are shown; -1 when it is hidden or gone. */
@@ -182,22 +205,56 @@ export class ItemModel {
   // ---- rows
 
   setTree(tree: TreeData | null): void {
-    this.#fill(readTree(tree, this.keys));
+    this.#fillWith(readTree(tree, this.keys));
   }
 
   setData(data: readonly FlatRow[]): void {
-    this.#fill(readRows(data, this.keys));
+    this.#fillWith(readRows(data, this.keys));
     this.#nextKey = data.length;
   }
 
+  /**
+   * As `setData`, with rows that are still to come, list by list.
+   * @param length - Rows in each list
+   */
+  setUnread(length: number, count: number): void {
+    const unread = new UnreadRows(length, count, (end) => this.#root.kids?.makeUntil(Math.min(end, count)));
+    this.#fill((root) => Kids.unmade(root, count, (place) => new Row(place, null, unread)));
+    this.#nextKey = count;
+    this.#unread = unread;
+  }
+
+  /** More of the rows have come. */
+  addUnread(bytes: Uint8Array, sizes: readonly number[]): void {
+    const wasMissed = this.#unread?.add(bytes, sizes) === true;
+    if (!this.isLoading && this.sorting !== null) this.#outdated("order");
+    else if (!this.isLoading || wasMissed) this.#changed("cells");
+  }
+
+  /** Some of the rows are on their way. */
+  get isLoading(): boolean {
+    return this.#unread?.isComplete === false;
+  }
+
+  /** The view has gone. */
+  end(): void {
+    this.#unread?.end();
+  }
+
   clear(): void {
-    this.#fill([]);
+    this.#fillWith([]);
     this.#sort(null, true);
   }
 
-  #fill(rows: Row[]): void {
+  #fillWith(rows: Row[]): void {
+    this.#fill((root) => new Kids(root, rows));
+  }
+
+  #fill(kids: (root: Row) => Kids): void {
+    this.#unread?.end();
+    this.#unread = null;
     this.#root = new Row("", null);
-    setKids(this.#root, rows);
+    this.#root.kids = kids(this.#root);
     this.#nextKey = 0;
     this.selection.clear();
     this.#outdated("order");
@@ -242,7 +299,7 @@ export class ItemModel {
   }
 
   #newKey(): string {
-    let number = Math.max(this.#nextKey, this.#root.kids?.list.length ?? 0);
+    let number = Math.max(this.#nextKey, this.#root.kids?.size ?? 0);
     while (this.rowAt([`row${number}`]) !== null) number++;
     this.#nextKey = number + 1;
     return `row${number}`;

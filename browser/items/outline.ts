@@ -37,6 +37,23 @@ export class Outline {
     return this.#sorting;
   }
 
+  /** How many rows are shown. */
+  get count(): number {
+    return this.#unmade?.size ?? this.rows.length;
+  }
+
+  /** The row that is shown at a place. */
+  rowAt(place: number): Row | undefined {
+    const unmade = this.#unmade;
+    return unmade === null ? this.rows[place] : unmade.at(place);
+  }
+
+  /** Rows that are leaves in the order in which they were added, and for the most part need not be made to be shown. */
+  get #unmade(): Kids | null {
+    const { kids } = this.#root();
+    return kids === null || kids.isMade || this.#sorting !== null ? null : kids;
+  }
+
   /** All rows that are shown, in order. */
   get rows(): readonly Row[] {
     if (this.#outdated) this.#build();
@@ -50,7 +67,7 @@ export class Outline {
 
   /** Place of a row among those that are shown; -1 when it is hidden or gone. */
   placeOf(row: Row): number {
-    return this.rows[row.at] === row ? row.at : -1;
+    return this.rowAt(row.at) === row ? row.at : -1;
   }
 
   /** The children of a row, in the order in which they are shown. */
@@ -60,6 +77,7 @@ export class Outline {
 
   /** No row at the top has children, or could show some. */
   get isFlat(): boolean {
+    if (this.#unmade !== null) return true;
     const root = this.#root();
     this.kidsOf(root);
     return root.kids?.nested !== true;

@@ -59,7 +59,7 @@ export class Pointer {
   #click(event: MouseEvent): void {
     const grid = this.#grid;
     const target = event.target as Element;
-    if (!grid.isEnabled) return;
+    if (!grid.isUsable) return;
     const button = target.closest("button");
     const cell = button === null ? null : grid.cellOf(button);
     if (cell !== null) {
@@ -89,7 +89,7 @@ export class Pointer {
     const grid = this.#grid;
     const user = this.#user;
     const target = event.target as Element;
-    if (!grid.isEnabled || this.#isOwn(target)) return;
+    if (!grid.isUsable || this.#isOwn(target)) return;
     const view = grid.rowOf(target);
     if (view === null) return;
     const { row } = view;
@@ -168,7 +168,7 @@ export class Pointer {
   #pressTwice(event: MouseEvent): void {
     const grid = this.#grid;
     const target = event.target as Element;
-    if (!grid.isEnabled || this.#isOwn(target) || target.closest(".pgw-twisty") !== null) return;
+    if (!grid.isUsable || this.#isOwn(target) || target.closest(".pgw-twisty") !== null) return;
     const view = grid.rowOf(target);
     if (view === null) return;
     const cell = view.cellOf(target);

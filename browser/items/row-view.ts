@@ -215,7 +215,7 @@ export class RowView {
     face.attribute("aria-rowindex", row.at + 1 + setting.headerRows);
     face.attribute("aria-selected", rows ? selected : null);
     if (isTree) {
-      const siblings = row.parent?.kids?.list.length ?? 1;
+      const siblings = row.parent?.kids?.size ?? 1;
       face.attribute("aria-level", row.depth + 1);
       face.attribute("aria-setsize", siblings);
       face.attribute("aria-posinset", row.place + 1);

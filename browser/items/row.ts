@@ -21,10 +21,14 @@ export interface Marks {
   cells: Map<string, Style> | null;
 }
 
+/** Where rows have their cells that have not been read yet. */
+export interface RowSource {
+  /** The cells of the row at a place; undefined while they are on their way. */
+  valuesAt(place: number): Values | null | undefined;
+}
+
 export class Row {
   parent: Row | null = null;
-  /** Its cells by column key, as they came; null for none. */
-  values: Values | null;
   /** null for a leaf. */
   kids: Kids | null = null;
   /** Whether its children are shown, now or when it gets some. */
@@ -36,10 +40,26 @@ export class Row {
   at = -1;
   /** Its key; a number stands for `row<number>`, which saves a text for each row of a long table. */
   readonly #id: string | number;
+  #values: Values | null;
+  #source: RowSource | null;
 
-  constructor(id: string | number, values: Values | null) {
+  /** @param source - Has its cells, at the place that its key says */
+  constructor(id: string | number, values: Values | null, source: RowSource | null = null) {
     this.#id = id;
-    this.values = values;
+    this.#values = values;
+    this.#source = source;
+  }
+
+  /** Its cells by column key, as they came; null for none, and while they are on their way. */
+  get values(): Values | null {
+    const read = this.#source?.valuesAt(this.#id as number);
+    if (read !== undefined) this.values = read;
+    return this.#values;
+  }
+
+  set values(values: Values | null) {
+    this.#values = values;
+    this.#source = null;
   }
 
   get key(): string {
@@ -47,7 +67,7 @@ export class Row {
   }
 
   get hasKids(): boolean {
-    return this.kids !== null && this.kids.list.length > 0;
+    return this.kids !== null && this.kids.size > 0;
   }
 
   /** How many rows it lies below; 0 at the top. */
@@ -63,8 +83,13 @@ const SHORT = 16;
 
 /** The children of a row. */
 export class Kids {
-  /** In the order in which they were added. */
-  list: Row[];
+  /** Has holes as long as there is something to make them of. */
+  #list: Row[];
+  /** Makes the one at a place, where many are made when they are asked for; null once all are made. */
+  #make: ((place: number) => Row) | null = null;
+  readonly #parent: Row;
+  /** Those in front of this place are made. */
+  #unmadeFrom = 0;
   /** In the order in which they are shown: `list` itself while nothing is sorted. */
   order: readonly Row[];
   /** Which sorting `order` was made for. */
@@ -74,18 +99,68 @@ export class Kids {
   #index: Map<string, Row> | null = null;
 
   constructor(parent: Row, list: Row[]) {
-    this.list = list;
+    this.#parent = parent;
+    this.#list = list;
     this.order = list;
     for (const row of list) row.parent = parent;
   }
 
+  /** Many leaves, which `make` gives one by one when they are asked for. */
+  static unmade(parent: Row, size: number, make: (place: number) => Row): Kids {
+    const kids = new Kids(parent, []);
+    kids.#list = new Array(size);
+    kids.order = kids.#list;
+    kids.#make = make;
+    return kids;
+  }
+
+  /** Whether all of them are made. */
+  get isMade(): boolean {
+    return this.#make === null;
+  }
+
+  get size(): number {
+    return this.#list.length;
+  }
+
+  /** In the order in which they were added. */
+  get list(): Row[] {
+    if (this.#make !== null) this.makeUntil(this.size);
+    return this.#list;
+  }
+
+  set list(list: Row[]) {
+    this.#list = list;
+    this.#make = null;
+  }
+
+  /** The one at a place in that order. */
+  at(place: number): Row | undefined {
+    const row = this.#list[place];
+    if (row !== undefined || this.#make === null || !(place >= 0 && place < this.size)) return row;
+    const made = this.#make(place);
+    made.parent = this.#parent;
+    made.place = place;
+    made.at = place;
+    this.#list[place] = made;
+    return made;
+  }
+
+  /** Makes those in front of a place that are not made yet. */
+  makeUntil(end: number): void {
+    if (this.#make === null) return;
+    for (let place = this.#unmadeFrom; place < end; place++) this.at(place);
+    this.#unmadeFrom = end;
+    if (end >= this.size) this.#make = null;
+  }
+
   find(key: string): Row | null {
-    const { list } = this;
     if (this.#index === null) {
       // Rows of a table that was filled at once are where their key says.
       const number = /^row(\d+)$/.exec(key)?.[1];
-      const guess = number === undefined ? undefined : list[Number(number)];
+      const guess = number === undefined ? undefined : this.at(Number(number));
       if (guess?.key === key) return guess;
+      const { list } = this;
       if (list.length < SHORT) return list.find((row) => row.key === key) ?? null;
       this.#index = new Map(list.map((row) => [row.key, row]));
     }

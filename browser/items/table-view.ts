@@ -16,7 +16,7 @@ export class TableView extends ItemView implements Part<"TableView"> {
 
   /** The row at a place, whatever the sorting. */
   #rowAt(place: number): Row | null {
-    return this.model.root.kids?.list[place] ?? null;
+    return this.model.root.kids?.at(place) ?? null;
   }
 
   /** Without a value it takes the entry away. */

@@ -167,6 +167,8 @@ export const marks: Readonly<Record<string, Readonly<Record<string, string>>>> =
     get_column_count: "asqj8",
     get_row_count: "asqj8",
     set_data: "mjb5z",
+    _loadRows: "yf5f8",
+    _moreRows: "jupfm",
     update_data: "mjb5z",
     clear: "asqj8",
     remove_items: "g5p2a",

@@ -277,6 +277,8 @@ export const ItemViewTable: ClassTable = {
     get_column_count: "asqj8",
     get_row_count: "asqj8",
     set_data: "mjb5z",
+    _loadRows: "yf5f8",
+    _moreRows: "jupfm",
     update_data: "mjb5z",
     clear: "asqj8",
     remove_items: "g5p2a",

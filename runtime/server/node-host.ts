@@ -41,6 +41,10 @@ export class NodeHost implements SessionHost {
     setImmediate(task);
   }
 
+  utf8(text: string): Uint8Array {
+    return Buffer.from(text);
+  }
+
   loadable(text: string): string {
     return this.#files.loadable(text);
   }

@@ -31,6 +31,8 @@ export interface SessionHost {
   setTimer(ms: number, task: () => void): () => void;
   /** Runs `task` when the present turn of the event loop has ended. */
   defer(task: () => void): void;
+  /** A text in UTF-8. */
+  utf8(text: string): Uint8Array;
   /**
    * The text that a browser can load for a file argument: a `data:` URI when `text` names a readable
    * file of this machine, `text` itself when it is a URL. Throws when it names a file that cannot be read.

@@ -5,6 +5,7 @@
 import type { Item } from "./binary.js";
 import { Completion } from "./completion.js";
 import { frames } from "./frames.js";
+import { lateLast, runsOf } from "./late.js";
 import type { WidgetNode } from "./node.js";
 import {
   type CreateEntry,
@@ -185,17 +186,20 @@ export class Outbox {
     node.pending = null;
     const { made = null } = options;
     if (made !== null) this.#unsent.set(made, null);
-    this.#add({
-      kind: "call",
-      node,
-      calls: calls.map(([method, args]) => [method, args.map(encoded)]),
-      silent: options.silent === true,
-      seen: options.seen === true,
-      made,
-      to: options.to ?? null,
-      done: this.#join(),
-      settle: null,
-    });
+    for (const { late, run } of runsOf(calls)) {
+      this.#add({
+        kind: "call",
+        node,
+        calls: run.map(([method, args]) => [method, args.map(encoded)]),
+        late,
+        silent: options.silent === true,
+        seen: options.seen === true,
+        made,
+        to: options.to ?? null,
+        done: this.#join(),
+        settle: null,
+      });
+    }
   }
 
   /** A question to one browser. */
@@ -207,6 +211,7 @@ export class Outbox {
       kind: "call",
       node,
       calls,
+      late: false,
       silent: false,
       seen: false,
       made: null,
@@ -242,8 +247,8 @@ export class Outbox {
   flush(): void {
     this.#scheduled = false;
     this.#urgent = false;
-    const queue = this.#queue;
-    if (queue.length === 0) return;
+    if (this.#queue.length === 0) return;
+    const queue = lateLast(this.#queue);
     this.#queue = [];
     const peers = this.#peers();
     const outgoing = new Outgoing(peers, this.#questions, (node) => this.#unsent.has(node));

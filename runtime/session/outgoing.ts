@@ -32,6 +32,8 @@ export type Entry =
       readonly kind: "call";
       readonly node: WidgetNode;
       readonly calls: readonly Call[];
+      /** Lets all else go first, but for what is about the same widget. */
+      readonly late: boolean;
       readonly silent: boolean;
       readonly seen: boolean;
       /** What the call makes in the browser. */

@@ -9,8 +9,11 @@ import { isSet, readState, valueToSend } from "./state.js";
 import { eachWidget, encoded, nodeOf, same } from "./values.js";
 import type { StateInfo } from "./widget-class.js";
 
-/** Method and arguments of a call to a widget. */
-export type Call = readonly [method: string, args: readonly unknown[]];
+/**
+ * Method and arguments of a call to a widget. One that is late lets all else go first that goes out with it, but for
+ * what is about the same widget.
+ */
+export type Call = readonly [method: string, args: readonly unknown[], late?: boolean];
 
 /** Which widgets a browser knows already. */
 export type Known = (node: WidgetNode) => boolean;

@@ -44,7 +44,12 @@ export function replay(source: ReplaySource, peer: Peer): Item[] {
       source.failed(node, error);
     }
   };
-  const call = (node: WidgetNode, each: Call) => sayForm(callForm(node, each, true));
+  const late: Form[] = [];
+  const call = (node: WidgetNode, each: Call) => {
+    const form = callForm(node, each, true);
+    if (each[2] === true) late.push(form);
+    else sayForm(form);
+  };
 
   const setStates = (node: WidgetNode, phase: Phase) => {
     for (const state of node.cls.phases[phase]) {
@@ -103,6 +108,7 @@ export function replay(source: ReplaySource, peer: Peer): Item[] {
     for (const node of known) guarded(node, () => setStates(node, phase));
   }
   say({ type: "reconstruct-end" });
+  late.forEach(sayForm);
   return items;
 }
 

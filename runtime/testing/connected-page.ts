@@ -21,7 +21,7 @@ export interface PageSetup {
 }
 
 const INIT_ID = 1;
-const FEATURES = ["input", "tracking", "text"];
+const FEATURES = ["input", "tracking", "text", "rows"];
 /** The code of a browser that goes: the tab was closed. */
 const GONE = 1001;
 

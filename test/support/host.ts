@@ -57,6 +57,10 @@ export class TestHost implements SessionHost {
     this.#deferred.push(task);
   }
 
+  utf8(text: string): Uint8Array {
+    return Buffer.from(text);
+  }
+
   loadable(text: string): string {
     if (text.startsWith("/missing/")) throw new Error(`the file ${text} cannot be read.`);
     return text.startsWith("/files/") ? `data:image/png;base64,${btoa(text)}` : text;

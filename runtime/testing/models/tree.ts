@@ -3,6 +3,7 @@
  * It is strict: a call about a row or column that it does not have is an error.
  */
 
+import { partsOf } from "../../protocol/parts.js";
 import type { ModelReport } from "../shown.js";
 import { userActs } from "./tree-user.js";
 
@@ -37,6 +38,7 @@ export function treeShown(page: {
   return shown as TreeSnapshot;
 }
 
+const decoder = new TextDecoder();
 const text = (value: unknown): string => JSON.stringify(value);
 const isObject = (value: unknown): value is Form =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -44,6 +46,8 @@ const isObject = (value: unknown): value is Form =>
 export class TreeMirror {
   columns: Column[];
   rows: PageNode[] = [];
+  /** What `_loadRows` has announced. */
+  #coming = { length: 0, count: 0 };
   sort: readonly [key: unknown, ascending: unknown] | null = null;
   /** Paths as text, in the order in which they were selected. */
   selected: string[] = [];
@@ -117,6 +121,26 @@ export class TreeMirror {
 
   do_set_data(rows: Form[]): void {
     this.#replace(rows.map((row, i) => ({ key: `row${i}`, cells: ownCells(row), kids: null, open: true })));
+  }
+
+  do__loadRows(bytes: Uint8Array, sizes: number[], length: number, count: number): void {
+    this.do_set_data([]);
+    this.#coming = { length, count };
+    this.do__moreRows(bytes, sizes);
+  }
+
+  do__moreRows(bytes: Uint8Array, sizes: number[]): void {
+    const { length, count } = this.#coming;
+    const lists = partsOf(bytes, sizes).map((part) => JSON.parse(decoder.decode(part)) as Form[]);
+    for (const list of lists) {
+      const from = this.rows.length;
+      if (list.length !== Math.min(length, count - from)) {
+        throw new Error(`the page was given ${list.length} rows behind ${from} of ${count}`);
+      }
+      list.forEach((row, i) => {
+        this.rows.push({ key: `row${from + i}`, cells: ownCells(row), kids: null, open: true });
+      });
+    }
   }
 
   do_clear(): void {

@@ -10,6 +10,7 @@ import type { Operation, OperationContext } from "../model.js";
 import { fillingCalls, keepsOrder, nodeForm, partForm, treeForm } from "./form.js";
 import { requireName } from "./names.js";
 import { folders } from "./order.js";
+import { dataCalls, tellFilling } from "./packed.js";
 import { lateCalls } from "./replay.js";
 import { insertRows, type Path, pathOf, Row, rowAt, setChildren, takeOut, topmost } from "./row.js";
 import { selectedRows } from "./selection.js";
@@ -90,16 +91,17 @@ function update(node: WidgetNode, wanted: Row, limit: number, context: Operation
   const { root } = tree;
   if (!root.hasChildren) {
     become(root, wanted, false);
-    tell(node, fillingCalls(root), context);
+    tellFilling(node, (inParts) => fillingCalls(node, root, inParts), context);
     return;
   }
   const changes = changesBetween(root, wanted, Math.max(1, limit));
   if (changes === null) {
     const unselected = forget(tree, become(root, wanted, false));
-    const calls: Call[] = keepsOrder(root)
-      ? [["update_tree", [treeForm(root.children ?? [])]]]
-      : [...fillingCalls(root), ...lateCalls(tree)];
-    tell(node, calls, context);
+    if (keepsOrder(root)) tell(node, [["update_tree", [treeForm(root.children ?? [])]]], context);
+    else {
+      const late = lateCalls(tree);
+      tellFilling(node, (inParts) => [...fillingCalls(node, root, inParts), ...late], context);
+    }
     if (unselected) fireSelected(node);
     return;
   }
@@ -146,7 +148,7 @@ export const contentOperations: Readonly<Record<string, Operation>> = {
     const tree = treeOf(node);
     replaceAll(tree, root);
     tree.nextKey = root.children?.length ?? 0;
-    tell(node, [["set_data", [(root.children ?? []).map((row) => row.values ?? {})]]], context);
+    tellFilling(node, (inParts) => dataCalls(node, root.children ?? [], inParts), context);
   },
 
   clear(node, _args, context) {

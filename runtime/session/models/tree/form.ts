@@ -1,8 +1,10 @@
 /**
  * Rows as a browser or a program gets them: nested objects that `Intake` reads back to the same rows.
  */
+import type { WidgetNode } from "../../node.js";
 import type { Call } from "../../render.js";
 import { OWN_CELLS } from "./names.js";
+import { dataCalls } from "./packed.js";
 import { pathOf, type Row, type Values } from "./row.js";
 
 type Form = Record<string, unknown>;
@@ -70,12 +72,15 @@ export function keepsOrder(row: Row): boolean {
   return runEnd(children, 0) === children.length && children.every(keepsOrder);
 }
 
-/** The calls that fill an empty view with these rows, in their order whatever their keys are. */
-export function fillingCalls(root: Row): Call[] {
+/**
+ * The calls that fill an empty view with these rows, in their order whatever their keys are.
+ * @param inParts - For browsers that read many rows part by part
+ */
+export function fillingCalls(node: WidgetNode, root: Row, inParts: boolean): Call[] {
   const rows = root.children ?? [];
   if (rows.length === 0) return [];
   if (rows.every((row, i) => row.children === null && row.key === `row${i}`)) {
-    return [["set_data", [rows.map((row) => row.values ?? {})]]];
+    return dataCalls(node, rows, inParts);
   }
   if (keepsOrder(root)) return [["set_tree", [treeForm(rows)]]];
   const [first, ...rest] = piecewise(root, null);

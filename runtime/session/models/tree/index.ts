@@ -6,6 +6,7 @@ import type { Model } from "../model.js";
 import { colorOperations } from "./colors.js";
 import { contentOperations } from "./content.js";
 import { layoutOperations } from "./layout.js";
+import { readsParts } from "./packed.js";
 import { earlyCalls, lateCalls } from "./replay.js";
 import { rowOperations } from "./rows.js";
 import { selectionOperations } from "./selection.js";
@@ -21,6 +22,6 @@ export const treeModel: Model = {
     ...selectionOperations,
     ...colorOperations,
   },
-  replay: (node) => earlyCalls(treeOf(node)),
+  replay: (node, peer) => earlyCalls(node, readsParts(peer)),
   replayLate: (node) => lateCalls(treeOf(node)),
 };

@@ -2,15 +2,18 @@
  * A tree or table as calls, computed from its present state: first columns and rows, and when the whole
  * interface stands, what needs them: order, openness, widths, selection, colours.
  */
+import type { WidgetNode } from "../../node.js";
 import type { Call } from "../../render.js";
 import { colorCalls } from "./colors.js";
 import { fillingCalls } from "./form.js";
 import { eachBelow, pathOf, type Row } from "./row.js";
 import { cellSelectionCalls, selectionCall } from "./selection.js";
-import type { TreeState } from "./state.js";
+import { type TreeState, treeOf } from "./state.js";
 
-export function earlyCalls(tree: TreeState): Call[] {
-  return [...columnCalls(tree), ...fillingCalls(tree.root)];
+/** @param inParts - For a browser that reads many rows part by part */
+export function earlyCalls(node: WidgetNode, inParts: boolean): Call[] {
+  const tree = treeOf(node);
+  return [...columnCalls(tree), ...fillingCalls(node, tree.root, inParts)];
 }
 
 function columnCalls({ columns, columnsChanged, startsBare }: TreeState): Call[] {
