@@ -253,6 +253,12 @@ export async function tableRows(stage: Stage, repetitions: number): Promise<Row[
       calls((r) => [r.again]),
     ),
     timed(
+      "... until all its rows have come, out of view as well",
+      [null, null],
+      rounds.map(({ again }) => again.all),
+      built,
+    ),
+    timed(
       "... the first table of a page",
       [150, 50],
       times((r) => [r.first]),

@@ -227,8 +227,10 @@ export class ItemModel {
   /** More of the rows have come. */
   addUnread(bytes: Uint8Array, sizes: readonly number[]): void {
     const wasMissed = this.#unread?.add(bytes, sizes) === true;
-    if (!this.isLoading && this.sorting !== null) this.#outdated("order");
-    else if (!this.isLoading || wasMissed) this.#changed("cells");
+    if (!this.isLoading && this.sorting !== null) {
+      this.#root.kids?.outdated();
+      this.#outdated("order");
+    } else if (!this.isLoading || wasMissed) this.#changed("cells");
   }
 
   /** Some of the rows are on their way. */

@@ -67,7 +67,11 @@ export class Outline {
 
   /** Place of a row among those that are shown; -1 when it is hidden or gone. */
   placeOf(row: Row): number {
-    return this.rowAt(row.at) === row ? row.at : -1;
+    const unmade = this.#unmade;
+    if (unmade !== null) return unmade.at(row.at) === row ? row.at : -1;
+    // To ask for the rows may number them anew.
+    const { rows } = this;
+    return rows[row.at] === row ? row.at : -1;
   }
 
   /** The children of a row, in the order in which they are shown. */

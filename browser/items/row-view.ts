@@ -7,7 +7,7 @@ import { textOn } from "./colors.js";
 import type { Column } from "./columns.js";
 import { Face, glyph } from "./face.js";
 import type { ItemModel } from "./model.js";
-import { cellOf, hasEntry, type Row, shownIn, type Value } from "./row.js";
+import { cellOf, keyIn, type Row, shownIn, type Value } from "./row.js";
 
 /** What drawing a row depends on, apart from the row. */
 export interface RowSetting {
@@ -141,7 +141,7 @@ export class CellView {
     }
     const { control } = this;
     // A folder shows its key in whatever column comes first.
-    const shown = bare ? (at === 0 && !hasEntry(row, column.key) ? row.key : undefined) : value;
+    const shown = bare ? (at === 0 ? keyIn(row, column.key) : undefined) : value;
     this.#content.draw(shown, column);
     if (control === null) return;
     // Where the keyboard goes by rows, Tab leads on to the controls of the present one.

@@ -62,6 +62,11 @@ export class Row {
     this.#source = null;
   }
 
+  /** Its cells have come. */
+  get isHere(): boolean {
+    return this.#source === null || this.#source.valuesAt(this.#id as number) !== undefined;
+  }
+
   get key(): string {
     return typeof this.#id === "number" ? `row${this.#id}` : this.#id;
   }
@@ -242,9 +247,14 @@ export function hasEntry(row: Row, key: string): boolean {
   return row.values !== null && Object.hasOwn(row.values, key) && row.values[key] !== undefined;
 }
 
+/** The key of a row, where it has no entry for a column, and none is on its way. */
+export function keyIn(row: Row, key: string): string | undefined {
+  return hasEntry(row, key) || !row.isHere ? undefined : row.key;
+}
+
 /** What a row shows in a column: in the first one its key where it has no entry. */
 export function shownIn(row: Row, key: string, isFirst: boolean): Value | undefined {
-  return cellOf(row, key) ?? (isFirst && !hasEntry(row, key) ? row.key : undefined);
+  return cellOf(row, key) ?? (isFirst ? keyIn(row, key) : undefined);
 }
 
 /** Its own cells for a callback; null when it has none. */

@@ -5,14 +5,14 @@
  * which other threads do, is not counted, neither for us nor for the bare page.
  */
 
-/** What our page has laid out later, because it is out of view; see browser/long-columns.ts. */
-const LATER = ".pgw-waiting";
+/** What is not all there yet, because it is out of view: lines of a column, rows of a table. */
+const LATER = ".pgw-waiting, [aria-busy=true]";
 
 /** Times are those of `performance.now()`, in milliseconds. */
 export interface Painted {
   /** From the start of the work to its painting. */
   readonly time: number;
-  /** From the start of the work until what is out of view is laid out as well. */
+  /** From the start of the work until what is out of view is there as well. */
   readonly all: number;
   /** The longest time between the beginnings of two frames until then; the last one goes to its painting. */
   readonly longest: number;

@@ -4,6 +4,7 @@
  */
 
 import { partsOf } from "../../protocol/parts.js";
+import { fromBase64 } from "../../session/base64.js";
 import type { ModelReport } from "../shown.js";
 import { userActs } from "./tree-user.js";
 
@@ -123,14 +124,15 @@ export class TreeMirror {
     this.#replace(rows.map((row, i) => ({ key: `row${i}`, cells: ownCells(row), kids: null, open: true })));
   }
 
-  do__loadRows(bytes: Uint8Array, sizes: number[], length: number, count: number): void {
+  do__loadRows(base64: string, sizes: number[], length: number, count: number): void {
     this.do_set_data([]);
     this.#coming = { length, count };
-    this.do__moreRows(bytes, sizes);
+    this.do__moreRows(base64, sizes);
   }
 
-  do__moreRows(bytes: Uint8Array, sizes: number[]): void {
+  do__moreRows(base64: string, sizes: number[]): void {
     const { length, count } = this.#coming;
+    const bytes = fromBase64(base64) ?? new Uint8Array();
     const lists = partsOf(bytes, sizes).map((part) => JSON.parse(decoder.decode(part)) as Form[]);
     for (const list of lists) {
       const from = this.rows.length;

@@ -32,7 +32,8 @@ export function tellFilling(
 ): void {
   const { outbox, connections } = node.session;
   const others = outbox.others(node, origin);
-  for (const inParts of [true, false]) {
+  // Those in parts come last: what is said of the table after them would not let them wait.
+  for (const inParts of [false, true]) {
     const to = (peer: Peer) => readsParts(peer) === inParts && (others === null || others(peer));
     if (!connections.some(to)) continue;
     outbox.called(node, calls(inParts), { silent: true, to: connections.every(to) ? null : to });
