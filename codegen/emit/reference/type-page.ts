@@ -17,11 +17,13 @@ export interface Uses {
   readonly types: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The schemas that a class has of its own. */
+/** The schemas that a class has of its own, but for those that only the wire knows. */
 export const schemasOf = (it: ClassModel): SchemaFragment[] => [
   ...(it.ownArgs ?? []).map((each) => each.schema),
   ...it.ownOptions.map((each) => each.schema),
-  ...it.ownMethods.flatMap((each) => [...each.params.map((param) => param.schema), each.returns ?? {}]),
+  ...it.ownMethods
+    .filter((each) => each.definition.kind !== "wire")
+    .flatMap((each) => [...each.params.map((param) => param.schema), each.returns ?? {}]),
   ...it.ownCallbacks.flatMap((each) => each.args.map((arg) => arg.schema)),
 ];
 
