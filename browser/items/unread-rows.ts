@@ -29,12 +29,12 @@ export class UnreadRows implements RowSource {
   /**
    * @param length - Rows in each list
    * @param count - Rows in all lists
-   * @param read - Told where the rows end that have been read while the page had nothing else to do
+   * @param ahead - Told where the rows end that have been read while the page had nothing else to do
    */
-  constructor(length: number, count: number, read: (end: number) => void) {
+  constructor(length: number, count: number, ahead: (end: number) => void) {
     this.#length = length;
     this.#count = Math.ceil(count / length);
-    this.#ahead = read;
+    this.#ahead = ahead;
   }
 
   /** No more are on their way. */
