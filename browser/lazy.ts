@@ -77,7 +77,7 @@ function ownMethods(className: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at: string | null = className; at !== null && at !== "Widget"; ) {
     const table: BrowserTable | undefined = tables[at];
-    for (const [, name] of methodsOf(table ?? NONE)) names.add(name);
+    for (const name of methodsOf(table ?? NONE)) names.add(name);
     at = table?.base ?? null;
   }
   return names;
@@ -286,7 +286,7 @@ function addMethods(name: string, prototype: LazyWidget): void {
       return this.tell((part) => part[method]?.(...args));
     });
   }
-  for (const [, shared] of methodsOf(tables.Widget ?? NONE)) {
+  for (const shared of methodsOf(tables.Widget ?? NONE)) {
     const method = shared as keyof WidgetContract;
     // What only asks needs nothing of the part, and `setFocus` goes through `focusTarget`.
     if (own.has(method) || /^(get|is)[A-Z]/.test(method) || method === "setFocus") continue;

@@ -5,7 +5,7 @@
 import type { ClassName, Contracts } from "../generated/browser/contracts.js";
 import { type BrowserTable, digest, tables } from "../generated/browser/tables.js";
 import type { Marks } from "../runtime/protocol/definitions.js";
-import { methodsOf } from "./class-table.js";
+import { browserName } from "./class-table.js";
 import { BaseContainer } from "./container.js";
 import type { Rate } from "./outbox.js";
 import type { Services, WidgetInit } from "./services.js";
@@ -99,8 +99,10 @@ interface ResolvedClass {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Arguments that have the value of another one unless they are given. */
   readonly follows: readonly (readonly [name: string, leader: string])[];
-  /** Browser method by wire name, of those that its bases do not have. Nothing else can be called. */
-  readonly methods: ReadonlyMap<string, string>;
+  /** Wire names of the methods that its bases do not have. Nothing else can be called. */
+  readonly methods: ReadonlySet<string>;
+  /** Those whose browser method is called otherwise. */
+  readonly aliases: BrowserTable["aliases"] | undefined;
   readonly rates: ReadonlyMap<string, Rate>;
   /** Actions that the state on the server follows. */
   readonly tracked: ReadonlySet<string>;
@@ -121,7 +123,8 @@ function resolve(name: string): ResolvedClass | undefined {
     args: info.args ?? base?.args ?? [],
     defaults: { ...base?.defaults, ...info.defaults },
     follows: Object.entries({ ...Object.fromEntries(base?.follows ?? []), ...info.follows }),
-    methods: new Map(methodsOf(info)),
+    methods: new Set(info.methods),
+    aliases: info.aliases,
     rates: new Map([
       ...(base?.rates ?? []),
       ...redefined.map((action) => [action, "every"] as const),
@@ -138,7 +141,8 @@ function resolve(name: string): ResolvedClass | undefined {
 
 /** The browser method of a class for a wire name, its own or one of its bases. */
 function methodOf(info: ResolvedClass | undefined, name: string): string | undefined {
-  return info && (info.methods.get(name) ?? methodOf(info.base, name));
+  if (info === undefined) return undefined;
+  return info.methods.has(name) ? browserName(name, info.aliases) : methodOf(info.base, name);
 }
 
 /** A class that this page has never heard of answers to what all containers do. */
