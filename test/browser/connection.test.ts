@@ -15,7 +15,14 @@ const shown = [
 ];
 
 /** All that the page names; the digest of its definitions changes with them. */
-const features = ["input", "tracking", "text", "look", "rows", expect.stringMatching(/^definitions:[0-9a-z]+$/)];
+const features = [
+  "input",
+  "tracking",
+  "text",
+  "look",
+  "rows",
+  expect.stringMatching(/^definitions:[0-9a-z]+$/),
+];
 
 const introductions = (received: readonly { readonly [field: string]: unknown }[]) =>
   received.filter((message) => message.id === 0);
