@@ -126,8 +126,8 @@ function stateFindings(before: StateModel, now: StateModel, types: Types): Findi
   if (!sameJson(before.default, now.default)) {
     all.push(["minor", `the default, ${shown(before.default)} before, is ${shown(now.default)}`]);
   }
-  const rules = ({ definition: { normalize, exclusive, expires, shared } }: StateModel): Json =>
-    ({ normalize, exclusive, expires, shared }) as unknown as Json;
+  const rules = ({ definition: { normalize, exclusive, expires, drifts, shared } }: StateModel): Json =>
+    ({ normalize, exclusive, expires, drifts, shared }) as unknown as Json;
   if (!sameJson(rules(before), rules(now))) all.push(["minor", "its rules"]);
   if (before.replay !== now.replay) all.push(["patch", "when it is replayed"]);
   return [...all, ...description(before.definition.description, now.definition.description)];

@@ -77,7 +77,7 @@ function normalizer(it: Normalizer): Code {
 }
 
 function state(it: StateModel): Code {
-  const { normalize = [], shared, exclusive, expires, default_from } = it.definition;
+  const { normalize = [], shared, exclusive, expires, drifts, default_from } = it.definition;
   return object({
     default: literal(it.default),
     defaultFrom: maybe(default_from),
@@ -87,6 +87,7 @@ function state(it: StateModel): Code {
     normalize: unlessEmpty(normalize, (rules) => list(rules.map(normalizer))),
     exclusive: maybe(exclusive),
     expires: expires && object({ seconds: quoted(expires.seconds), to: literal(expires.to) }),
+    drifts: maybe(drifts),
     refs: flag(it.holdsWidgets),
     input: flag(it.input),
     shared: maybe(shared),

@@ -91,6 +91,12 @@ export const state = z.strictObject({
     .strictObject({ seconds: pointer, to: json })
     .optional()
     .describe("After so many seconds (null or 0: never) the state takes another value by itself."),
+  drifts: z
+    .literal(true)
+    .optional()
+    .describe(
+      "What a browser shows moves away from it by other ways, such as an action: browsers are told each time that it is set, also to the value that it has.",
+    ),
 });
 
 export type StateDefinition = z.infer<typeof state>;

@@ -20,6 +20,7 @@ export const ScrollAreaTable: ClassTable = {
       setter: { method: "set_scroll_position", spread: true },
       replay: "after-tree",
       normalize: [{ rule: "clamp", min: 0, max: 1 }],
+      drifts: true,
       input: true,
     },
   },

@@ -17,6 +17,7 @@ export const ScrollableWidgetTable: ClassTable = {
       setter: { method: "set_scroll_position", spread: true },
       replay: "after-tree",
       normalize: [{ rule: "clamp", min: 0, max: 1 }],
+      drifts: true,
       input: true,
     },
   },

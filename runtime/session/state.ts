@@ -56,8 +56,8 @@ export function writeState(node: WidgetNode, pointer: Pointer, value: unknown, o
       : same(after, plainDefault(node, state));
   if (unchanged) {
     if (state.expires !== undefined) startExpiry(node, state);
-    // The browser that sent another value must hear what became of it.
-    if (corrected && options.origin !== undefined) {
+    // The browser that sent another value must hear what became of it; one that has moved on by itself comes back.
+    if (options.origin === undefined ? state.drifts === true && !node.session.isQuiet : corrected) {
       node.state ??= {};
       node.state[name] = after;
       node.session.outbox.stateChanged(node, state, byProgram);

@@ -86,6 +86,8 @@ export interface StateTable {
   /** The option whose group it is exclusive in. */
   readonly exclusive?: string;
   readonly expires?: { readonly seconds: Pointer; readonly to: Json };
+  /** Browsers are told each time that it is set, also to the value that it has. */
+  readonly drifts?: true;
   /** Its value may hold references to widgets. */
   readonly refs?: true;
   /** A user's browser changes it: the values it is sent can be behind its user. */

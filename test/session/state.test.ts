@@ -47,6 +47,28 @@ describe("state of a widget", () => {
     expect(session.isConnected).toBe(true);
   });
 
+  it("is told once for a value that it has, but for what moves in browsers by other ways as well", () => {
+    const { W, open, turn } = stage();
+    const page = open();
+    const area = W.ScrollArea();
+    const view = W.TableView({ columns: ["a"] });
+    const label = W.Label("x");
+    turn();
+    page.messages.length = 0;
+    for (let i = 0; i < 2; i++) {
+      view.scrollToEnd();
+      view.setScrollPosition(0, 0);
+      area.setScrollPosition(0, 0.5);
+      label.setText("x");
+      turn();
+    }
+    const round = ["scroll_to_end", "set_scroll_position", "set_scroll_position"];
+    expect(page.messages.map(({ method }) => method)).toEqual([...round, ...round]);
+    const fresh = open();
+    expect(fresh.messages.filter(({ method }) => method === "set_scroll_position")).toHaveLength(1);
+    expect(fresh.snapshot()).toEqual(page.snapshot());
+  });
+
   it("lets at most one of a group be on", () => {
     const { W } = stage();
     const a = W.RadioButton("a");

@@ -110,6 +110,12 @@ describe("rows in view", () => {
     view.scrollToEnd();
     await shown.settled();
     await expect.poll(async () => (await shownRows(shown.page)).at(-1)?.[0]).toBe("Row 999");
+    // Where it should have been before the two calls moved it.
+    view.setScrollPosition(0, 0.5);
+    await shown.settled();
+    await expect
+      .poll(async () => (await shownRows(shown.page)).some(([name]) => name === "Row 500"))
+      .toBe(true);
     view.setData(many(12) as never);
     await shown.settled();
     await shown.page.waitForTimeout(100);
