@@ -2,6 +2,7 @@
  * What can wait, such as the rows of a long table that are out of view: it goes behind all else that has gathered.
  * Calls about the same widget keep their order.
  */
+import { closed } from "./completion.js";
 import type { WidgetNode } from "./node.js";
 import type { Entry } from "./outgoing.js";
 import type { Call } from "./render.js";
@@ -27,7 +28,7 @@ export function runsOf(calls: readonly Call[]): Run[] {
 export function lateLast(queue: Entry[]): Entry[] {
   if (!queue.some(isLate)) return queue;
   const ordered: Entry[] = [];
-  const waiting = new Map<WidgetNode, Entry[]>();
+  const waiting = new Map<WidgetNode, Exclude<Entry, { kind: "raw" }>[]>();
   for (const entry of queue) {
     if (entry.kind === "raw") {
       ordered.push(entry);
@@ -43,8 +44,11 @@ export function lateLast(queue: Entry[]): Entry[] {
     waiting.delete(entry.node);
     ordered.push(entry);
   }
-  // One that has gone meanwhile, perhaps with its parent, wants nothing more.
-  for (const [node, entries] of waiting) if (!node.destroyed) ordered.push(...entries);
+  for (const [node, entries] of waiting) {
+    // One that has gone meanwhile, perhaps with its parent, wants nothing more.
+    if (node.destroyed) for (const { done } of entries) closed(done);
+    else ordered.push(...entries);
+  }
   return ordered;
 }
 

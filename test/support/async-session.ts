@@ -26,9 +26,9 @@ export function asyncStage() {
     host,
     session,
     W: session.getWidgets(),
-    open() {
+    open(features: readonly string[] = ["input", "tracking"]) {
       const mirror = new Mirror((name) => session.tableOf(name));
-      mirror.peer = session.join(mirror, ["input", "tracking"]);
+      mirror.peer = session.join(mirror, features);
       return mirror;
     },
   };

@@ -4,6 +4,7 @@ import type { Mirror } from "../../../runtime/testing/mirror.js";
 import { treeShown } from "../../../runtime/testing/models/tree.js";
 import type { Shown } from "../../../runtime/testing/shown.js";
 import { snapshotOf } from "../../../runtime/testing/snapshot.js";
+import { asyncStage } from "../../support/async-session.js";
 import { stage } from "../../support/session.js";
 
 const columns = [
@@ -92,6 +93,19 @@ describe("many rows", () => {
     expect(methods(all.reads)).not.toContain("_moreRows");
     expect(all.reads.snapshot()).toEqual(all.plain.snapshot());
     expect(all.host.log).toEqual([]);
+  });
+
+  it("are waited for by a program, and no longer when their table has gone", async () => {
+    const { W, open } = asyncStage();
+    const page = open(["input", "tracking", "rows"]);
+    const box = await W.VBox();
+    const view = await W.TableView({ columns });
+    await box.addWidget(view, 1);
+    await view.setData(rowsOf(MANY));
+    expect(rows(page, view.wid)).toHaveLength(MANY);
+    const filled = view.setData(rowsOf(MANY));
+    const gone = box.destroy();
+    await Promise.all([filled, gone]);
   });
 
   it("come as before where they are few, in one part where they are not many bytes", () => {
