@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./test/support/long-first.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,6 +36,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A busy machine is slow; what a test waits for comes all the same.
     expect: { poll: { timeout: 20_000 } },
+    sequence: { sequencer: LongFirst },
     // The machines have two cores, and a Chromium takes one.
     maxWorkers: 2,
   },

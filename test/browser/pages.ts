@@ -1,13 +1,13 @@
 /**
- * Pages for tests: a new one each time, in a context that all tests of a file share which ask for the same options.
- * A context of its own for each page would take as long again as the page itself. Origins differ from test to test, so
- * nothing that is kept by origin is shared.
+ * Pages for tests: a new one each time, in a context that all tests of a file share which ask for the same options, and
+ * in a process that they share, since one page opens all others. A context or a process of its own for each page would
+ * take as long again as the page itself. Origins differ from test to test, so nothing that is kept by origin is shared.
  * With SLOW_PAGES=4 in the environment pages compute four times slower than they could: tests that only pass where the
  * browser is quicker than they are fail then. With SLOW_TESTS=100 a test waits up to 100 ms before some of the things
  * that it asks of its page: tests that only pass where they are quicker than the page fail then.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 const slowness = Number(process.env.SLOW_PAGES ?? 1);
 const delay = Number(process.env.SLOW_TESTS ?? 0);
@@ -49,7 +49,8 @@ async function close(page: Page): Promise<void> {
 
 export class Pages {
   readonly #browser: Browser;
-  readonly #contexts = new Map<string, BrowserContext>();
+  /** By its options a context, and the page that opens all others of it: they share its process. */
+  readonly #openers = new Map<string, Page>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
@@ -58,25 +59,41 @@ export class Pages {
 
   /** @param getsAhead - The page gets parts ahead; else its user has asked the browser to save data. */
   async open(options: BrowserContextOptions, getsAhead = false): Promise<Page> {
-    const key = JSON.stringify(options);
-    const context = this.#contexts.get(key) ?? (await this.#browser.newContext(options));
-    this.#contexts.set(key, context);
-    context.once("close", () => this.#contexts.delete(key));
-    const page = await context.newPage();
+    const opener = await this.#openerOf(options);
+    const opened = opener.waitForEvent("popup");
+    await opener.evaluate("void open()");
+    const page = await opened;
     if (!getsAhead) {
       const saves = 'Object.defineProperty(navigator.connection, "saveData", { value: true });';
       await page.addInitScript({ content: saves });
     }
     if (slowness > 1) {
-      const devTools = await context.newCDPSession(page);
+      const devTools = await page.context().newCDPSession(page);
       await devTools.send("Emulation.setCPUThrottlingRate", { rate: slowness });
     }
     return page;
   }
 
+  async #openerOf(options: BrowserContextOptions): Promise<Page> {
+    const key = JSON.stringify(options);
+    const known = this.#openers.get(key);
+    if (known !== undefined) return known;
+    const context = await this.#browser.newContext(options);
+    context.once("close", () => this.#openers.delete(key));
+    const opener = await context.newPage();
+    this.#openers.set(key, opener);
+    return opener;
+  }
+
   /** Closes all pages, also those that pages have opened. */
   async close(): Promise<void> {
-    const pages = [...this.#contexts.values()].flatMap((context) => context.pages());
+    const openers = [...this.#openers.values()];
+    const pages = openers.flatMap((opener) =>
+      opener
+        .context()
+        .pages()
+        .filter((page) => page !== opener),
+    );
     await Promise.all(pages.map(close));
   }
 }

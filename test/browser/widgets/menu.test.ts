@@ -114,14 +114,19 @@ describe("pointer", () => {
       }),
     );
     await at(made.label).click();
-    await line(page, "Long").hover();
-    const target = await middle(line(page, "Entry 9"));
-    const [x, y] = await middle(line(page, "Long"));
-    for (let i = 1; i <= 12; i++) {
-      await page.mouse.move(x + ((target[0] - x) * i) / 12, y + ((target[1] - y) * i) / 12);
-    }
-    await line(page, "Entry 9").waitFor();
-    expect(await line(page, "Entry 9").evaluate((e) => e.classList.contains("pgw-lit"))).toBe(true);
+    const lit = line(page, "Entry 9").and(page.locator(".pgw-lit"));
+    const goThere = async () => {
+      await line(page, "Long").hover();
+      await line(page, "Entry 9").waitFor();
+      const target = await middle(line(page, "Entry 9"));
+      const [x, y] = await middle(line(page, "Long"));
+      for (let i = 1; i <= 12; i++) {
+        await page.mouse.move(x + ((target[0] - x) * i) / 12, y + ((target[1] - y) * i) / 12);
+      }
+      return lit.isVisible();
+    };
+    // Who takes too long over it means the lines that are crossed.
+    await expect.poll(goThere).toBe(true);
     // One that stays on another line means that line.
     await line(page, "Other 5").hover();
     await gone(line(page, "Entry 9"));

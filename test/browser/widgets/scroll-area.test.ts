@@ -171,16 +171,16 @@ describe("scrolling", () => {
     });
     await viewOf(at(made.area)).hover();
     const turn = async () => {
-      // A browser drops a turn that finds its page busy.
-      if (made.calls.length === 0) await page.mouse.wheel(0, 250);
-      await page.waitForTimeout(1000);
+      // To the end, so that it may be turned again: a browser drops a turn that finds its page busy, or is late with it.
+      await page.mouse.wheel(0, 2000);
       return made.calls.at(-1);
     };
-    await expect.poll(turn).toEqual([0, 0.25]);
-    expect(made.area.getScrollPosition()).toEqual([0, 0.25]);
+    await expect.poll(turn, { interval: 500 }).toEqual([0, 1]);
+    await settled();
+    expect(made.area.getScrollPosition()).toEqual([0, 1]);
     const before = made.calls.length;
     await reload();
-    await expect.poll(() => offset(at(made.area))).toEqual([0, 250]);
+    await expect.poll(() => offset(at(made.area))).toEqual([0, 1000]);
     await settled();
     expect(made.calls.length).toBe(before);
   });
