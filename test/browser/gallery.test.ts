@@ -21,7 +21,7 @@ async function visit(options: ShowOptions = {}) {
 }
 
 describe("the gallery", () => {
-  it("is complete when it first appears: the options and the source of what is shown", async () => {
+  it("appears with a widget chosen, whose options and source follow by themselves", async () => {
     const { session } = await visit();
     const browser = await launch();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

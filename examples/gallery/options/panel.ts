@@ -32,6 +32,10 @@ export class OptionPanel {
   readonly #scroll: ScrollArea;
   readonly #bench: Workbench;
   #rows: Row[] = [];
+  /** A page has drawn it: before that all else of the gallery comes first, and in a narrow page it is behind a tab. */
+  #isSeen = false;
+  /** Whose properties are to be shown once it is seen. */
+  #waiting: Entry | null = null;
   #content: Widget | null = null;
   #live: Callback | null = null;
 
@@ -46,12 +50,16 @@ export class OptionPanel {
       visible: false,
     });
     this.#scroll = W.ScrollArea({ thickness: 11 });
+    this.#scroll.on("area-resize", (width) => {
+      if (width === 0) return;
+      this.#isSeen = true;
+      this.#fill();
+    });
     this.widget = W.VBox();
     this.widget.addWidget(this.#title, 0);
     this.widget.addWidget(this.#problem, 0);
     this.widget.addWidget(this.#scroll, 1);
     this.#bench = { W, askColour: colourDialog(W), refuse: (problem) => this.#tell(problem) };
-    this.clear();
   }
 
   /** Shows the properties of a widget. */
@@ -60,6 +68,14 @@ export class OptionPanel {
     this.#rows = [];
     this.#title.setText(`Options of ${entry.name}`);
     this.#tell("");
+    this.#waiting = entry;
+    if (this.#isSeen) this.#fill();
+  }
+
+  #fill(): void {
+    const entry = this.#waiting;
+    if (entry === null) return;
+    this.#waiting = null;
     const column = this.#W.VBox({ spacing: 6, padding: [12, 6, 12, 16] });
     for (const [i, group] of entry.groups.entries()) column.addWidget(this.#group(group, i === 0), 0);
     if (entry.groups.length === 0) column.addWidget(this.#W.Label("It has no options."), 0);
@@ -69,6 +85,7 @@ export class OptionPanel {
   /** Shows that no widget is chosen. */
   clear(): void {
     this.#live = null;
+    this.#waiting = null;
     this.#rows = [];
     this.#title.setText("Options");
     this.#tell("");
