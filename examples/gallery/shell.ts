@@ -40,7 +40,7 @@ export class Shell {
     this.#arrange(false);
   }
 
-  /** Shows the page, once there is something in all of its parts. */
+  /** Shows the page, once a widget is chosen and its source is there. */
   show(): void {
     this.page.show();
   }

@@ -88,12 +88,7 @@ export class Pages {
   /** Closes all pages, also those that pages have opened. */
   async close(): Promise<void> {
     const openers = [...this.#openers.values()];
-    const pages = openers.flatMap((opener) =>
-      opener
-        .context()
-        .pages()
-        .filter((page) => page !== opener),
-    );
-    await Promise.all(pages.map(close));
+    const pages = openers.flatMap((opener) => opener.context().pages());
+    await Promise.all(pages.filter((page) => !openers.includes(page)).map(close));
   }
 }

@@ -32,7 +32,7 @@ export class OptionPanel {
   readonly #scroll: ScrollArea;
   readonly #bench: Workbench;
   #rows: Row[] = [];
-  /** A page has drawn it: before that all else of the gallery comes first, and in a narrow page it is behind a tab. */
+  /** A page has drawn it: before that all else of the gallery comes first. */
   #isSeen = false;
   /** Whose properties are to be shown once it is seen. */
   #waiting: Entry | null = null;
@@ -72,6 +72,7 @@ export class OptionPanel {
     if (this.#isSeen) this.#fill();
   }
 
+  /** Shows what waits to be shown. */
   #fill(): void {
     const entry = this.#waiting;
     if (entry === null) return;
