@@ -12,6 +12,8 @@ const FEW = 40;
 /** Milliseconds that a step is meant to take, and how many children the first one shows. */
 const STEP = 60;
 const FIRST_STEP = 100;
+/** No step shows less: where laying out the page takes longer than a step by itself, smaller ones would only be more. */
+const LEAST_STEP = 40;
 /** The class of a child that waits, and of the empty element that stands for all that do. */
 const WAITING = "pgw-waiting";
 const STAND_IN = "pgw-waiting-room";
@@ -136,7 +138,7 @@ export class LongColumns {
       // By then it has been laid out and painted.
       afterBreath(() => {
         const took = Math.max(1, performance.now() - began);
-        this.#step = Math.ceil(this.#step * Math.min(2, Math.max(0.5, STEP / took)));
+        this.#step = Math.max(LEAST_STEP, Math.ceil(this.#step * Math.min(2, Math.max(0.5, STEP / took))));
         this.#next();
       });
     });
