@@ -177,10 +177,11 @@ export class Frames {
 
   /** By type: does it, and gives the fields of the answer; null when there is none, or not yet. */
   readonly #handlers: Readonly<Record<string, (message: ServerMessage) => object | null>> = {
-    init: () => {
+    init: ({ greeted }) => {
       this.#transfers.clear();
       this.#stale = true;
-      return this.#listener.init();
+      // The address of the connection may have said who we are, when the first script of the page made it.
+      return greeted === true ? null : this.#listener.init();
     },
     "session-info": (message) => {
       const { features } = message;

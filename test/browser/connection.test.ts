@@ -40,13 +40,23 @@ describe("who we are", () => {
     expect(server.addresses).toEqual([expect.stringMatching(/^\/ws\?features=input%2C[^&]+$/), "/ws"]);
   });
 
-  test("a server that has read who is new is not told again", async () => {
+  test.each([
+    ["at once", false],
+    ["when all scripts are there", true],
+  ])("a server that has read who is new is not told again: it says so %s", async (_when, isLate) => {
     const { page, server, widget } = await open(shown);
     await widget(2).waitFor();
     server.readsAhead = true;
     await page.evaluate(() => sessionStorage.clear());
+    let speak = () => {};
+    if (isLate) {
+      server.silence = new Promise((resolve) => {
+        speak = () => resolve(null);
+      });
+    }
     await page.reload();
-    await widget(2).waitFor();
+    await page.locator(".pgw-desk").waitFor({ state: "attached" });
+    speak();
     await widget(2).click();
     await expect.poll(() => server.callbacks("activated")).toHaveLength(1);
     expect(introductions(server.received)).toHaveLength(1);

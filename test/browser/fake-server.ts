@@ -46,6 +46,8 @@ export class FakeServer {
   readsAhead = false;
   /** New connections are refused. */
   hold = false;
+  /** It says nothing before that. */
+  silence: Promise<unknown> | null = null;
   /** What becomes of the text of index.html before it is served. */
   alter = (html: string): string => html;
   /** Its policy knows of scripts that stand in index.html itself. */
@@ -153,8 +155,12 @@ export class FakeServer {
       const parsed = JSON.parse(String(data)) as Message | Message[];
       for (const message of Array.isArray(parsed) ? parsed : [parsed]) this.#heard(message, socket);
     });
-    socket.send(JSON.stringify({ type: "init", id: 0, ...(isGreeted && { greeted: true }) }));
-    if (isGreeted) this.#greet(socket);
+    const begin = () => {
+      socket.send(JSON.stringify({ type: "init", id: 0, ...(isGreeted && { greeted: true }) }));
+      if (isGreeted) this.#greet(socket);
+    };
+    if (this.silence === null) begin();
+    else void this.silence.then(begin);
   }
 
   #greet(socket: WebSocket): void {
