@@ -124,18 +124,15 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
       const form = files.get(path + ext);
       if (form !== undefined && form.length < body.length) encoded.set(encoding, form);
     }
-    assets.set(path, {
-      type: mimeOfName(path),
-      body,
-      etag: etagOf(body),
-      hashed: HASHED.test(path),
-      encoded,
-    });
+    const hashed = HASHED.test(path);
+    // Where the name says which content it is, the content need not be gone through once more.
+    const etag = etagOf(hashed ? path : body);
+    assets.set(path, { type: mimeOfName(path), body, etag, hashed, encoded });
   }
   return assets;
 }
 
-function etagOf(body: Buffer): string {
+function etagOf(body: string | Buffer): string {
   return `"${sha256(body).digest("base64url").slice(0, 22)}"`;
 }
 
