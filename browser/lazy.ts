@@ -165,11 +165,13 @@ abstract class LazyWidget extends BaseWidget {
 
   #arrived(partClass: AnyPartClass, args: unknown): void {
     if (this.isDestroyed) return;
-    const { outbox, updates } = this.services;
+    const { outbox, sizes, updates } = this.services;
     updates.hold();
     try {
       this.element.removeAttribute("aria-busy");
       this.#begin(partClass, args);
+      // The styles that came along may have given it a border, inside a size that stays the same.
+      sizes.repeatOf(this);
       if (this.#size !== null) this.#part?.sized?.(...this.#size);
       const before = outbox.silent;
       for (const { run, silent, done, failed } of this.#waiting.splice(0)) {

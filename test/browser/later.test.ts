@@ -1,4 +1,5 @@
 import type { Widgets } from "pgwidgets-ts/sync";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { mount, useInterface } from "./support.js";
 
@@ -15,10 +16,8 @@ function column(W: Widgets) {
   return { W, box, button, pressed };
 }
 
-test("what the server sends waits, in order, for the code of a class", async () => {
-  const shown = await show(column);
-  const { page } = shown;
-  const { W, box, button } = shown.made;
+/** The page gets no part until it is let go. Lists those that it has asked for. */
+async function holdParts(page: Page) {
   let letGo: () => void = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -29,6 +28,14 @@ test("what the server sends waits, in order, for the code of a class", async () 
     await held;
     await route.continue();
   });
+  return { parts, letGo: () => letGo() };
+}
+
+test("what the server sends waits, in order, for the code of a class", async () => {
+  const shown = await show(column);
+  const { page } = shown;
+  const { W, box, button } = shown.made;
+  const { parts, letGo } = await holdParts(page);
   box.addWidget(W.Label("before"), 0);
   const dial = W.Dial({ min: 0, max: 10, value: 3 });
   box.addWidget(dial, 0);
@@ -56,6 +63,25 @@ test("what the server sends waits, in order, for the code of a class", async () 
   box.addWidget(W.Dial({ value: 1 }), 0);
   await expect.poll(() => page.getByRole("slider").count()).toBe(2);
   expect(parts.length).toBe(2);
+});
+
+test("a border that comes with the code of a class counts in the size that the program is told", async () => {
+  const shown = await show(column);
+  const { W, box } = shown.made;
+  const { letGo } = await holdParts(shown.page);
+  const table = W.TableView({ columns: ["Name"], size: [420, 160] });
+  const sizes: number[][] = [];
+  table.on("resize", ({ width, height }) => sizes.push([width, height]));
+  box.addWidget(table, 0);
+  await expect.poll(() => sizes).toEqual([[420, 160]]);
+  letGo();
+  await expect
+    .poll(() => sizes)
+    .toEqual([
+      [420, 160],
+      [418, 158],
+    ]);
+  expect(table.getSize()).toEqual([418, 158]);
 });
 
 test("a class whose code cannot be loaded says so, and the rest of the page works", async () => {
