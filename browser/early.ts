@@ -45,11 +45,8 @@ function open(): void {
     if (event instanceof MessageEvent && isFirst) {
       isFirst = false;
       const init = initOf(event.data);
-      if (init !== null) {
-        const { id, greeted } = init;
-        if (greeted !== true && id !== undefined) {
-          socket.send(JSON.stringify({ type: "result", id, ...introduction(digest) }));
-        }
+      if (init !== null && init.greeted !== true && init.id !== undefined) {
+        socket.send(JSON.stringify({ type: "result", id: init.id, ...introduction(digest) }));
         // It has been answered, and the page only has to know of it.
         missed.push(new MessageEvent("message", { data: '{"type":"init"}' }));
         return;

@@ -8,12 +8,11 @@ import type { Updates } from "./updates.js";
 
 /** A column is long with so many children. Those beyond the first few of them wait. */
 const LONG = 100;
+/** No step shows fewer either: where laying out takes longer than a step by itself, smaller ones would only be more. */
 const FEW = 40;
 /** Milliseconds that a step is meant to take, and how many children the first one shows. */
 const STEP = 60;
 const FIRST_STEP = 100;
-/** No step shows less: where laying out the page takes longer than a step by itself, smaller ones would only be more. */
-const LEAST_STEP = 40;
 /** The class of a child that waits, and of the empty element that stands for all that do. */
 const WAITING = "pgw-waiting";
 const STAND_IN = "pgw-waiting-room";
@@ -138,7 +137,7 @@ export class LongColumns {
       // By then it has been laid out and painted.
       afterBreath(() => {
         const took = Math.max(1, performance.now() - began);
-        this.#step = Math.max(LEAST_STEP, Math.ceil(this.#step * Math.min(2, Math.max(0.5, STEP / took))));
+        this.#step = Math.max(FEW, Math.ceil(this.#step * Math.min(2, Math.max(0.5, STEP / took))));
         this.#next();
       });
     });

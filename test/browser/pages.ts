@@ -17,6 +17,13 @@ interface Connection {
   sendMessageToServer(...message: unknown[]): Promise<unknown>;
 }
 
+/** Has a page compute as slowly as the environment asks for. */
+export async function slowDownPage(page: Page): Promise<void> {
+  if (slowness <= 1) return;
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Emulation.setCPUThrottlingRate", { rate: slowness });
+}
+
 /** Every fourth request, on average, waits before it is sent; their order stays. */
 function slowDown(browser: Browser): void {
   const { _connection: connection } = browser as unknown as { _connection: Connection };
@@ -67,10 +74,7 @@ export class Pages {
       const saves = 'Object.defineProperty(navigator.connection, "saveData", { value: true });';
       await page.addInitScript({ content: saves });
     }
-    if (slowness > 1) {
-      const devTools = await page.context().newCDPSession(page);
-      await devTools.send("Emulation.setCPUThrottlingRate", { rate: slowness });
-    }
+    await slowDownPage(page);
     return page;
   }
 

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, vi } from "vitest";
 import { type Face, NODE } from "../../../runtime/session/node.js";
 import type { Peer } from "../../../runtime/session/peer.js";
 import { launch } from "../chromium.js";
+import { slowDownPage } from "../pages.js";
 import { lookOf } from "./look.js";
 
 /** The largest file that the application takes. */
@@ -209,6 +210,7 @@ export function useTwoBrowsers(): () => TwoBrowsers {
         hasTouch: true,
       });
       const page = await context.newPage();
+      await slowDownPage(page);
       page.on("pageerror", (error) => faults.push(String(error)));
       page.on("console", (message) => {
         if (message.type() === "error") faults.push(message.text());
