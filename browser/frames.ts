@@ -268,6 +268,8 @@ export class Frames {
       return {};
     },
     "set-look": (message) => {
+      // Borders and padding change with it, inside sizes that stay the same.
+      this.#services.sizes.repeat();
       setLook(message);
       return {};
     },

@@ -190,7 +190,7 @@ abstract class LazyWidget extends BaseWidget {
 
   #failed(error: unknown): void {
     if (this.isDestroyed) return;
-    this.#failure = error ?? new Error(`${this.className} could not be loaded`);
+    this.#failure = error;
     this.element.removeAttribute("aria-busy");
     this.element.classList.add("pgw-unfinished");
     const notice = document.createElement("div");

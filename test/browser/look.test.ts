@@ -55,6 +55,21 @@ describe("a theme", () => {
     await expect.poll(looks).toMatchObject({ desk: "rgb(21, 23, 26)" });
   });
 
+  test("may leave a widget less room inside the same size, and its program is told", async () => {
+    const { session, made, settled } = await show((W) => {
+      const frame = W.Frame({ size: [300, 200] });
+      const layout = W.FixedLayout();
+      layout.addWidget(frame, 0, 0);
+      mount(W, layout);
+      return frame;
+    });
+    await settled();
+    // Inside a border of 1 and padding of 12.
+    expect(made.getSize()).toEqual([274, 174]);
+    session.setTheme({ tokens: { "space-3": "20px" } });
+    await expect.poll(() => made.getSize()).toEqual([258, 158]);
+  });
+
   test("yields to the colours and the rest that the user has asked for", async () => {
     const shown = await show((W, session) => {
       session.setTheme({ tokens: { accent: "rgb(1, 2, 3)", motion: "5s", "space-2": "9px" } });
