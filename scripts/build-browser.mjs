@@ -165,7 +165,7 @@ function page({ script, style }, early) {
     <script type="module" src="./${script}"></script>
   </head>
   <body>
-    <noscript>This page shows the interface of a program, and needs JavaScript for it.</noscript>
+    <noscript>This interface of a program needs JavaScript.</noscript>
   </body>
 </html>
 `;

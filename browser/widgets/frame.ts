@@ -38,6 +38,8 @@ class Frame extends BaseContainer<FrameEvents> implements FrameContract, Yieldin
     if (text === "") this.#title.remove();
     else if (this.#title.parentNode === null) this.element.prepend(this.#title);
     this.element.classList.toggle("pgw-titled", text !== "");
+    // With a title the padding is another one.
+    this.services.sizes.repeatOf(this);
   }
 
   getText(): string {

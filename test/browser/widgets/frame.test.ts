@@ -25,6 +25,25 @@ describe("title", () => {
     expect(await at(made).locator("legend").textContent()).toBe("Again");
     expect((await box(made))[3]).toBe(titled);
   });
+
+  test("changes the padding inside a frame of fixed size, and its program is told as after a reload", async () => {
+    const { made, settled, reload } = await show((W) => {
+      const frame = W.Frame({ size: [300, 200] });
+      const layout = W.FixedLayout();
+      layout.addWidget(frame, 0, 0);
+      mount(W, layout);
+      return frame;
+    });
+    await settled();
+    const before = made.getSize();
+    made.setTitle("Choices");
+    await expect.poll(() => made.getSize()).not.toEqual(before);
+    const titled = made.getSize();
+    await reload();
+    expect(made.getSize()).toEqual(titled);
+    made.setTitle("");
+    await expect.poll(() => made.getSize()).toEqual(before);
+  });
 });
 
 describe("content", () => {
