@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mount, useInterface } from "./support.js";
+import { mount, mountAtCorner, useInterface } from "./support.js";
 
 const show = useInterface();
 
@@ -58,9 +58,7 @@ describe("a theme", () => {
   test("may leave a widget less room inside the same size, and its program is told", async () => {
     const { session, made, settled } = await show((W) => {
       const frame = W.Frame({ size: [300, 200] });
-      const layout = W.FixedLayout();
-      layout.addWidget(frame, 0, 0);
-      mount(W, layout);
+      mountAtCorner(W, frame);
       return frame;
     });
     await settled();

@@ -151,3 +151,10 @@ export function mount(widgets: Widgets, content: Widget): void {
   page.setWidget(content);
   page.show();
 }
+
+/** Shows `content` at the top left corner of the page, as large as it asks to be. */
+export function mountAtCorner(widgets: Widgets, content: Widget): void {
+  const ground = widgets.FixedLayout();
+  ground.addWidget(content, 0, 0);
+  mount(widgets, ground);
+}

@@ -1,6 +1,6 @@
 import type { ButtonBox, Widget, Widgets } from "pgwidgets-ts/sync";
 import { expect, test } from "vitest";
-import { mount, useInterface } from "../support.js";
+import { mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
@@ -21,9 +21,7 @@ function build(
 
 function place(W: Widgets, box: ButtonBox): void {
   box.resize(500, null);
-  const ground = W.FixedLayout();
-  ground.addWidget(box, 0, 0);
-  mount(W, ground);
+  mountAtCorner(W, box);
 }
 
 test("all are as wide as the widest, in the middle of the box", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mount, useInterface } from "../support.js";
+import { mount, mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
@@ -29,9 +29,7 @@ describe("title", () => {
   test("changes the padding inside a frame of fixed size, and its program is told as after a reload", async () => {
     const { made, settled, reload } = await show((W) => {
       const frame = W.Frame({ size: [300, 200] });
-      const layout = W.FixedLayout();
-      layout.addWidget(frame, 0, 0);
-      mount(W, layout);
+      mountAtCorner(W, frame);
       return frame;
     });
     await settled();

@@ -1,15 +1,13 @@
 import type { GridBox, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
-import { mount, useInterface } from "../support.js";
+import { mount, mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
 /** A grid of 400 x 300 at the corner of the page. */
 function place(W: Widgets, grid: GridBox): GridBox {
   grid.resize(400, 300);
-  const ground = W.FixedLayout();
-  ground.addWidget(grid, 0, 0);
-  mount(W, ground);
+  mountAtCorner(W, grid);
   return grid;
 }
 
@@ -130,9 +128,7 @@ describe("GridBox", () => {
       grid.addWidget(text, 0, 0);
       grid.addWidget(W.TextEntry({ text: "Ada" }), 0, 1);
       grid.addWidget(alone, 1, 0);
-      const ground = W.FixedLayout();
-      ground.addWidget(grid, 0, 0);
-      mount(W, ground);
+      mountAtCorner(W, grid);
       return { grid, text, alone };
     });
     const paddings = () =>

@@ -1,7 +1,7 @@
 import type { TabWidget, Widget, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
 import { drag } from "../harness.js";
-import { mount, useInterface } from "../support.js";
+import { mount, mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
@@ -21,9 +21,7 @@ function build(W: Widgets, options: Options = {}, names = "abc") {
   tabs.on("page-close", (page) => void told.push(`close ${nameOf(page)}`));
   tabs.on("page-moved", (page, index) => void told.push(`moved ${nameOf(page)} ${index}`));
   tabs.resize(400, 200);
-  const ground = W.FixedLayout();
-  ground.addWidget(tabs, 0, 0);
-  mount(W, ground);
+  mountAtCorner(W, tabs);
   return { tabs, pages, told, W };
 }
 
@@ -45,9 +43,7 @@ describe("StackWidget", () => {
       stack.on("page-switch", (_, index) => void seen.push(index));
       stack.addWidget(one, { title: "One" });
       stack.addWidget(two);
-      const ground = W.FixedLayout();
-      ground.addWidget(stack, 0, 0);
-      mount(W, ground);
+      mountAtCorner(W, stack);
       return { stack, one, two, seen };
     });
     expect(await box(made.one)).toEqual([0, 0, 300, 100]);

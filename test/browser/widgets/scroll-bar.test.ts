@@ -1,6 +1,6 @@
 import type { ScrollBar, Widgets } from "pgwidgets-ts/sync";
 import { describe, expect, test } from "vitest";
-import { mount, useInterface } from "../support.js";
+import { mount, mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
@@ -8,11 +8,9 @@ const show = useInterface();
 function place(W: Widgets, bar: ScrollBar, horizontal = true): { bar: ScrollBar; calls: number[] } {
   const calls: number[] = [];
   bar.on("activated", (pct) => void calls.push(pct));
-  const ground = W.FixedLayout();
   if (horizontal) bar.resize(200, null);
   else bar.resize(null, 200);
-  ground.addWidget(bar, 0, 0);
-  mount(W, ground);
+  mountAtCorner(W, bar);
   return { bar, calls };
 }
 
@@ -161,9 +159,7 @@ describe("AbstractScrollArea", () => {
     const calls: number[][] = [];
     area.on("scrolled", (h, v) => void calls.push([h, v]));
     area.setWidget(child);
-    const ground = W.FixedLayout();
-    ground.addWidget(area, 0, 0);
-    mount(W, ground);
+    mountAtCorner(W, area);
     return { area, child, calls };
   };
 

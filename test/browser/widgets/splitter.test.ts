@@ -8,7 +8,7 @@ import {
   type Sharer,
 } from "../../../browser/containers/shares.js";
 import { drag } from "../harness.js";
-import { mount, useInterface } from "../support.js";
+import { mountAtCorner, useInterface } from "../support.js";
 
 const show = useInterface();
 
@@ -25,9 +25,7 @@ function build(W: Widgets, count: number, orientation: "horizontal" | "vertical"
   for (const pane of panes) splitter.addWidget(pane);
   const calls: number[][] = [];
   splitter.on("sizing", (sizes) => void calls.push(sizes));
-  const ground = W.FixedLayout();
-  ground.addWidget(splitter, 0, 0);
-  mount(W, ground);
+  mountAtCorner(W, splitter);
   return { splitter, panes, calls };
 }
 
